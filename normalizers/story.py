@@ -1,0 +1,210 @@
+"""What the wire said (Story) and what we publish (Article): frozen data, no behaviour beyond views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from normalizers.edits import Edit, Flag
+
+Kind = Literal["headline", "paragraph", "heading", "quote", "list", "preformatted"]
+PubStatus = Literal["usable", "withheld", "canceled"]
+Verdict = Literal["clean", "repaired", "needs-a-person"]
+
+GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, quote, list item or preformatted table, as received.
+
+    Attributes:
+        language: BCP 47 tag that the wire declares for this block; None where it declares none.
+        gap: the characters between this block and the next on the wire, kept so that nothing received is lost.
+    """
+
+    kind: Kind
+    text: str
+    language: str | None = None
+    gap: str = GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What detection found: language (BCP 47 primary tag, "und" if unknown), 0 to 1, whether the detectors agreed."""
+
+    language: str
+    confidence: float
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as the wire gave it. Times are ISO 8601 strings as received; nothing is repaired here.
+
+    Attributes:
+        guid: the wire's own identifier, or `sha256:…` of the bytes where the wire has none.
+        version: the wire's version number; 1 where it has none.
+        source: name of the feed or provider; "" if the wire does not say.
+        wire: format, e.g. "ninjs-3.1", "rss-2.0", "atom", "html", "plain".
+        language: what the wire declares (BCP 47), None if nothing.
+        languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
+        charset: declared charset, None if none; charset_found: the one that the bytes really decode with.
+        translated_from: BCP 47 tag, where the wire says that the text is a translation.
+        lead: characters before the first block; headline_gap: between headline and body.
+    """
+
+    guid: str
+    headline: str
+    blocks: tuple[Block, ...]
+    wire: str
+    raw_sha256: str
+    version: int = 1
+    source: str = ""
+    language: str | None = None
+    languages: tuple[Found, ...] = ()
+    charset: str | None = None
+    charset_found: str = "utf-8"
+    translated_from: str | None = None
+    pubstatus: PubStatus = "usable"
+    urgency: int | None = None
+    embargo: str | None = None
+    version_created: str | None = None
+    slugline: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    credits: tuple[str, ...] = ()
+    usage: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    link: str | None = None
+    notes: tuple[str, ...] = ()
+    lead: str = ""
+    headline_gap: str = GAP
+
+    @property
+    def addressed(self) -> tuple[tuple[str, Block], ...]:
+        """All blocks with their addresses: `headline` (if there is one), `body.0`, `body.1`, …"""
+        body = tuple((f"body.{n}", block) for n, block in enumerate(self.blocks))
+        if not self.headline:
+            return body
+        return (("headline", Block("headline", self.headline, self.language, self.headline_gap)), *body)
+
+    @property
+    def text(self) -> str:
+        """The text as received, character for character: what `undo` gives back."""
+        return self.lead + "".join(block.text + block.gap for _, block in self.addressed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """Something that layout took out of the text: its role, its words, where it stood."""
+
+    role: Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture"]
+    text: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How a block was translated.
+
+    Attributes:
+        source: source text as given to the engine (received text after repairs that need no language).
+        output: the engine's text before any repair.
+        source_language: BCP 47 primary tag.
+        engine: e.g. "bergamot"; model: its name and version; path: languages passed through, e.g. ("fr", "pt", "en").
+    """
+
+    source: str
+    output: str
+    source_language: str
+    engine: str
+    model: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlock:
+    """One block of an article. `text` is "" where everything in it was lifted out or joined to its neighbour."""
+
+    address: str
+    kind: Kind
+    text: str
+    language: str
+    gap: str = GAP
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What we publish: canonical text, and every edit that made it.
+
+    Attributes:
+        copy: every block of the story in wire order, headline first, also those that are empty now.
+        language: of the text; source_language: what it was written in first, where that is known or likely.
+        source_confidence: how sure source_language is, 0 to 1.
+        translated_by: e.g. "bergamot pt>en"; None if we translated nothing.
+        edits: in order of block, stage and place; spans on the block's text as received (stage "wire") or on the
+            engine's output (stage "translation").
+        quality: 0 to 1; canonical/SPEC.md says how it is made. verdict: "clean", "repaired" or "needs-a-person".
+        engine_note: why a block was not translated, "" if nothing is wanting.
+        rules: hash of the rule set.
+    """
+
+    guid: str
+    version: int
+    source: str
+    wire: str
+    raw_sha256: str
+    copy: tuple[ArticleBlock, ...]
+    language: str
+    source_language: str | None
+    source_confidence: float
+    translated_by: str | None
+    dateline: str | None
+    byline: str | None
+    credits: tuple[str, ...]
+    lifted: tuple[Lifted, ...]
+    edits: tuple[Edit, ...]
+    flags: tuple[Flag, ...]
+    quality: float
+    verdict: Verdict
+    rules: str
+    declared_language: str | None = None
+    languages: tuple[Found, ...] = ()
+    charset: str | None = None
+    charset_found: str = "utf-8"
+    pubstatus: PubStatus = "usable"
+    urgency: int | None = None
+    embargo: str | None = None
+    version_created: str | None = None
+    slugline: str | None = None
+    usage: str | None = None
+    keywords: tuple[str, ...] = ()
+    link: str | None = None
+    notes: tuple[str, ...] = ()
+    engine_note: str = ""
+    lead: str = field(default="")
+
+    @property
+    def headline(self) -> str:
+        """The headline, "" if the story has none."""
+        return next((block.text for block in self.copy if block.address == "headline"), "")
+
+    @property
+    def blocks(self) -> tuple[ArticleBlock, ...]:
+        """The blocks of the body that have text."""
+        return tuple(block for block in self.copy if block.text and block.address != "headline")
+
+    @property
+    def text(self) -> str:
+        """The canonical text: body blocks with one blank line between them, headline not repeated."""
+        return GAP.join(block.text for block in self.blocks)
+
+    def to_ninjs(self) -> dict[str, object]:
+        """The article as ninjs 3.1 with our provenance under one key (canonical/SPEC.md)."""
+        # The one import that goes up the house, for the sake of the face; canonical cannot be imported before story.
+        from normalizers.canonical.ninjs import to_ninjs
+
+        return to_ninjs(self)
