@@ -1,0 +1,134 @@
+"""Layout: what is not the story is lifted out of the text into fields, and nothing lifted is lost."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from normalizers.edits import Edit, Flag, apply, compose, settle
+from normalizers.layout import captions, credits, dateline, furniture, headings
+from normalizers.layout.lift import Lift, Where, cut
+from normalizers.limits import APPLY_AT, MAX_ROUNDS
+from normalizers.story import Block, Kind, Lifted
+
+__all__ = ["Layout", "lay_out"]
+
+FAMILIES = ("headline", "disclaimer", "dateline", "credit", "caption", "promo", "ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What layout found in one story.
+
+    Attributes:
+        edits: by block address, on that block's text as given; a block that is lifted whole has an edit with after "".
+        kinds: blocks whose kind changes.
+        lifted: what was taken out, in order of place.
+        flags: by block address, on the block's text after `edits`: what may be lifted and was not.
+        dateline, byline: the first that was found; credits: agencies, each once.
+        translated_from: language tag out of a note on translation.
+    """
+
+    edits: Mapping[str, tuple[Edit, ...]]
+    kinds: Mapping[str, Kind]
+    lifted: tuple[Lifted, ...]
+    flags: Mapping[str, tuple[Flag, ...]]
+    dateline: str | None
+    byline: str | None
+    credits: tuple[str, ...]
+    translated_from: str | None
+
+
+def lay_out(blocks: Sequence[tuple[str, Block]]) -> Layout:
+    """Lift out of a story what is not the story, and see which short lines are headings.
+
+    Takes addressed blocks, headline first, whose text is free of mojibake; a single sentence is a story too. Text is
+    only ever taken out, never changed, and only where form and place both say what it is: the rest stays.
+    """
+    texts = {address: block.text for address, block in blocks}
+    kinds = {address: block.kind for address, block in blocks}
+    order = {address: place for place, (address, _) in enumerate(blocks)}
+    history: dict[str, tuple[Edit, ...]] = {}
+    taken: list[tuple[int, int, Lifted]] = []
+    fields: list[Lift] = []
+    flags: dict[str, tuple[Flag, ...]] = {}
+    for round_number in range(MAX_ROUNDS + 2):
+        quiet = True
+        flags = {}
+        for where in list(_places(texts, kinds)):
+            text = texts[where.address]
+            chosen, doubts = _chosen(text, where)
+            if doubts:
+                flags[where.address] = doubts
+            if not chosen:
+                continue
+            quiet = False
+            edits = tuple(edit for edit, _ in chosen)
+            history[where.address] = compose(_before(blocks, where.address), history.get(where.address, ()), edits)
+            texts[where.address] = apply(text, edits)
+            for edit, lift in chosen:
+                lifted = Lifted(lift.role, text[lift.start : lift.end].strip(), where.address)
+                taken.append((order[where.address], edit.start + round_number, lifted))
+                fields.append(lift)
+        if quiet:
+            break
+    taken.sort(key=lambda item: item[:2])
+    return Layout(
+        edits={address: edits for address, edits in history.items() if edits},
+        kinds=_headings(texts, kinds),
+        lifted=tuple(lifted for *_, lifted in taken),
+        flags=flags,
+        dateline=next((lift.dateline for lift in fields if lift.dateline), None),
+        byline=next((lift.byline for lift in fields if lift.byline), None),
+        credits=tuple(dict.fromkeys(name for lift in fields for name in lift.credits)),
+        translated_from=next((lift.translated_from for lift in fields if lift.translated_from), None),
+    )
+
+
+def _places(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> Iterator[Where]:
+    left = [address for address, text in texts.items() if address != "headline" and text.strip()]
+    body = [texts[address] for address in left]
+    headline = texts.get("headline", "")
+    if headline:
+        yield Where("headline", "headline", -1, -1, headline, body)
+    for place, address in enumerate(left):
+        yield Where(address, kinds[address], place, len(left) - 1 - place, headline, body)
+
+
+def _finds(text: str, where: Where) -> Iterator[Lift]:
+    if where.address == "headline":
+        yield from headings.find_in_headline(text, where)
+        return
+    yield from headings.find_repeat(text, where)
+    yield from furniture.find(text, where)
+    yield from dateline.find(text, where)
+    yield from credits.find(text, where)
+    yield from captions.find(text, where)
+
+
+def _chosen(text: str, where: Where) -> tuple[list[tuple[Edit, Lift]], tuple[Flag, ...]]:
+    sure: dict[Edit, Lift] = {}
+    doubts: list[Flag] = []
+    for lift in _finds(text, where):
+        if lift.confidence >= APPLY_AT:
+            sure.setdefault(cut(text, lift, where.address), lift)
+        else:
+            span = text[lift.start : lift.end]
+            doubts.append(
+                Flag(lift.start, lift.end, span, lift.rule, lift.reason, lift.confidence, "", where.address)
+            )
+    settled = settle(sure, FAMILIES)
+    return [(edit, sure[edit]) for edit in settled], tuple(doubts)
+
+
+def _before(blocks: Sequence[tuple[str, Block]], address: str) -> str:
+    return next(block.text for at, block in blocks if at == address)
+
+
+def _headings(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    left = [address for address, text in texts.items() if address != "headline" and text.strip()]
+    return {
+        address: "heading"
+        for before, address, after in zip(left, left[1:], left[2:], strict=False)
+        if kinds[address] == "paragraph"
+        and kinds[after] != "heading"
+        and headings.is_heading(texts[address], texts[before], texts[after])
+    }

@@ -1,0 +1,61 @@
+"""Captions and picture credits that stand in the text: whole lines, brackets, and a credit after the last stop."""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.layout.agencies import names
+from normalizers.layout.lift import Lift, Where, ended, quoted, words
+
+_WHAT = (
+    r"(?:(?i:file |archive |cover |main )?(?:Photos?|PHOTOS?|Pictures?|PICTURE|Images?|IMAGES?)|Fotos?|FOTOS?|Fot\.|Imagen|Imagem"
+    r"|Imágenes|Bild|BILD|Symbolbild|Archivbild|Archivfoto|Symbolfoto|Fotografía|Fotografia|Immagine|Beeld|Zdjęcie"
+    r"|Фото|ФОТО|Світлина|Изображение|Illustration|Illustrasjon|Graphic|Grafik"
+    r"|(?:Crédit|Crédits|Crédito|Créditos)\s(?:photo|foto|da foto|de la foto)"
+    r"|(?:Photo|Image|Picture|Foto)[- ](?:credits?|courtesy|source))"
+)
+_MORE = r"(?:\s(?:by|courtesy of|de|von|di|door|archive|file|from))?"
+_LINE = re.compile(rf"[(\[]?{_WHAT}{_MORE}\s?(?:[:©|/]|\(c\))\s?(?P<what>\S[^\n]{{1,180}}?)[)\]]?")
+_BRACKET = re.compile(
+    rf"[(\[](?:{_WHAT}{_MORE}\s?[:©/]\s?[^()\[\]\n]{{2,100}}|{_WHAT}\s(?:by|courtesy of|von|de)\s[^()\[\]\n]{{2,60}}/\s?"
+    r"[A-Z][^()\[\]\n]{1,40})[)\]]"
+)
+_TAIL = re.compile(rf"\s+{_WHAT}{_MORE}\s?[:©/]\s?(?P<what>[^\n:]{{2,60}}?)\.?\s*$")
+_OWNED = re.compile(r"[/©]\s?[^\W\d_][\w. \-]{1,30}\.?[)\]]?$")
+_CUE = re.compile(r"\b(?:left|right|centre|center|pictured|seen here|file|archive)\b|[(/©]")
+
+
+def find(text: str, where: Where) -> Iterator[Lift]:
+    """Find captions and picture credits.
+
+    Left alone: the words inside a quotation, "Photo:" before a text of several sentences without an owner, and every
+    bracket that speaks of pictures without a colon, a slash or ©. An agency that sold the picture did not write the
+    story, so it is kept with the caption and not among the credits.
+    """
+    if where.first < 0 or where.kind == "preformatted":
+        return
+    line = text.strip()
+    match = _LINE.fullmatch(line) if len(line) <= 240 else None
+    if match:
+        what = match["what"]
+        owned = bool(_signed(what) or _OWNED.search(what) or _CUE.search(what))
+        single = not re.search(r"[.!?]\s+\S", what.rstrip(")].")) or owned
+        if single and (owned or (what[0].isupper() and words(what) <= 16)):
+            reason = "The line belongs to a picture, not to the story."
+            yield Lift(0, len(text), "caption", "caption.line", reason, 0.96 if owned else 0.92)
+            return
+    for bracket in _BRACKET.finditer(text):
+        if not quoted(text, bracket.start()):
+            reason = "The bracket credits a picture; it is no part of the sentence."
+            rule = "caption.bracket"
+            yield Lift(bracket.start(), bracket.end(), "caption", rule, reason, 0.97)
+    tail = _TAIL.search(text, max(0, len(text) - 110))
+    if tail and ended(text, tail.start()) and not quoted(text, tail.start()):
+        if _signed(tail["what"]) or _OWNED.search(tail["what"]):
+            reason = "The picture credit after the last stop is no part of the story."
+            yield Lift(tail.start(), len(text), "caption", "caption.tail", reason, 0.95)
+
+
+def _signed(what: str) -> bool:
+    """Say whether a picture credit is, or ends with, an agency that we know."""
+    what = what.strip(" .)]")
+    return any(names(part) for part in (what, what.rpartition("/")[2], what.rpartition("(")[2]))

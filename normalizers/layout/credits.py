@@ -1,0 +1,122 @@
+"""Who wrote it and whose it is: bylines, credit tails, sign-offs and lines of rights."""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.layout.agencies import names
+from normalizers.layout.lift import Lift, Where, ended, quoted, words
+from normalizers.layout.places import dated
+
+_TAIL = re.compile(r"\s*/\s*(?P<who>[^\W\d_][^/()\n“”\"]{1,80}(?:/[^/()\n“”\"]{2,30})?)\.?\s*$")
+_BRACKET_TAIL = re.compile(
+    r"\s*[(\[](?i:(?:with|com|con|avec|mit)\s+(?:(?:information|material|reporting|informações|información|informações)"
+    r"\s+(?:from|by|de|da|do)\s+)?)?(?P<who>[^()\[\]\n]{2,60})[)\]]\.?\s*$"
+)
+_SLASH_TAIL = re.compile(r"\s*/(?P<who>[^\s/][^/\n]{1,20})/\.?\s*$")
+_LONE = re.compile(
+    r"\s*(?:[-–—©/]|\(c\)|(?i:source|fuente|fonte|quelle|bron|źródło|источник|джерело|with information from|"
+    r"con información de|com informações d[aeo])s?\s?:?)?\s*(?P<who>[^()\n:]{2,60}?)\.?\s*"
+)
+_SIGN_OFF = re.compile(
+    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated and edited|report)\s+(?:and\s+\w+\s+)?by"
+    r"|reportagem d[aeo]|edição d[aeo]|reporte de|editado por|información de|redaktion:|mit material von)"
+    r"\s[^()\[\]]{3,300}[)\]]\s*$"
+)
+_SIGN_OFF_LINE = re.compile(
+    r"(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[A-ZÀ-Þ][^()\[\]]{3,250}"
+    r"(?:;\s?(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[^()\[\]]{3,150})*\.?\s*"
+)
+_RIGHTS = (
+    r"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{4}\s?)?)?(?:reproduction (?:is )?(?:reserved|prohibited|forbidden)"
+    r"|all rights reserved|riproduzione riservata|tutti i diritti riservati|(?:prohibida su )?reproducción prohibida"
+    r"|todos los derechos reservados|todos os direitos reservados|reprodução proibida|tous droits réservés"
+    r"|reproduction interdite|alle rechte vorbehalten|все права защищены|alle rechten voorbehouden"
+    r"|wszelkie prawa zastrzeżone|all the rights reserved)\s?[©®]?\.?"
+)
+_RIGHTS_LINE = re.compile(
+    rf"(?i:{_RIGHTS}(?:\s[^.\n]{{0,60}}\.?)?|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
+)
+_RIGHTS_TAIL = re.compile(rf"\s*(?i:(?:©\s?)?{_RIGHTS})\s*$")
+
+_NAME = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ][\w'’\-]*\.?"
+_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|y)\s){{0,2}}{_NAME}){{1,3}}"
+_BY = r"(?:By|BY|Por|POR|Par|Von|VON|Di|Da|Door|Autor|Autora|Auteur|Автор|Author|Text|Texto|Texte|Testo)"
+_BYLINE = re.compile(
+    rf"{_BY}\s?:?\s(?P<who>{_PERSON}(?:(?:,|\sand|\sy|\se|\set|\sund|\sen|\si)\s{_PERSON}){{0,3}})"
+    rf"(?:\s?[,/|–—-]\s?(?P<where>[^.!?\n]{{2,40}}))?"
+)
+_DESK = re.compile(
+    r"(?i:redaction|redacción|redacao|redação|redazione|rédaction|redaktion|editorial staff|editorial office|newsroom"
+    r"|from the newsroom|by our correspondent|редакция)(?:\s?[/|,–-]\s?(?P<who>[^.!?\n]{2,40}))?"
+)
+_NO_PERSON = frozenset(
+    "the a an his her its their our my your this that these popular demand contrast now then far law land sea air train "
+    "bus car all any some no chance accident numbers design default order many most el la los las un una ejemplo "
+    "favor fin eso o a os as um uma exemplo exemple contre de weitem".split()
+)
+
+
+def find(text: str, where: Where) -> Iterator[Lift]:
+    """Find bylines, credits and lines of rights: whole lines, and tails after the last stop of a block.
+
+    Left alone: agencies as the subject or source of a sentence ("AP and AFP reported …", "according to Reuters"),
+    and/or, km/h, anything inside a sentence, every bracket that holds more than agencies.
+    """
+    if where.first < 0 or where.kind == "preformatted":
+        return
+    whole = _line(text, where)
+    if whole is not None:
+        yield whole
+        return
+    for rule, pattern in (("credit.tail", _TAIL), ("credit.slug", _SLASH_TAIL), ("credit.bracket", _BRACKET_TAIL)):
+        match = pattern.search(text, max(0, len(text) - 120))
+        if match and match.start() > 0 and ended(text, match.start()) and not quoted(text, match.start()):
+            credits = names(match["who"])
+            if credits:
+                reason = "The agencies after the last stop belong in the credits field."
+                yield Lift(match.start(), len(text), "credit", rule, reason, 0.97, credits=credits)
+                return
+    tail = _RIGHTS_TAIL.search(text, max(0, len(text) - 120))
+    if tail and tail.start() > 0 and ended(text, tail.start()) and not quoted(text, tail.start()):
+        yield Lift(tail.start(), len(text), "credit", "credit.rights", "A line of rights is no part of the story.", 0.96)
+    if where.last <= 1:
+        signed = _SIGN_OFF.search(text, max(0, len(text) - 400))
+        if signed and signed.start() > 0 and ended(text, signed.start()):
+            yield _signed(signed.start(), len(text))
+
+
+def _line(text: str, where: Where) -> Lift | None:
+    if len(text) > 400:
+        return None
+    line, end = text.strip(), len(text)
+    if (_SIGN_OFF.fullmatch(line) or _SIGN_OFF_LINE.fullmatch(line)) and where.last <= 2:
+        return _signed(0, end)
+    if len(line) > 160:
+        return None
+    if _RIGHTS_LINE.fullmatch(line) and words(line) <= 14:
+        who = re.sub(r"(?i)[©®]|\(c\)|copyright|\d{4}", " ", re.sub(f"(?i){_RIGHTS}", "", line))
+        reason = "A line of rights is no part of the story."
+        return Lift(0, end, "credit", "credit.rights", reason, 0.96, credits=names(who))
+    edge = where.first <= 3 or where.last <= 2
+    desk = _DESK.fullmatch(line) if edge else None
+    if desk:
+        reason = "The line names the desk or agency that wrote the story."
+        credits = names(desk["who"] or "")
+        return Lift(0, end, "byline", "credit.byline", reason, 0.95, byline=line, credits=credits)
+    byline = _BYLINE.fullmatch(line) if edge and where.kind != "quote" else None
+    if byline and not dated(byline["who"]) and not _NO_PERSON & set(byline["who"].casefold().split()):
+        credits = names(byline["where"] or "")
+        reason = "The line says who wrote the story: it belongs in the byline field."
+        return Lift(0, end, "byline", "credit.byline", reason, 0.94, byline=byline["who"], credits=credits)
+    lone = _LONE.fullmatch(line)
+    if lone and (edge or re.match(r"[-–—©/(]|\w+\s?:", line)):
+        credits = names(lone["who"])
+        if credits:
+            reason = "A line of nothing but agencies belongs in the credits field."
+            return Lift(0, end, "credit", "credit.line", reason, 0.96, credits=credits)
+    return None
+
+
+def _signed(start: int, end: int) -> Lift:
+    reason = "The names of reporters and editors after the story are no part of its text."
+    return Lift(start, end, "credit", "credit.sign-off", reason, 0.97)
