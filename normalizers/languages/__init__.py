@@ -1,0 +1,1 @@
+"""Languages: which one a text is in, where its sentences and words are, and what a desk knows about it."""
