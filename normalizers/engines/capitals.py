@@ -1,0 +1,63 @@
+"""Text in capitals, made readable for an engine: engines leave capitals untranslated."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYMS = """
+    AFP AGU AI AIDS AP BBC BC BCE BNDES BRICS CBF CEO CIA CNJ CNN COB COI COP CPI CVM DF DNA EFE EPA ETA EU EUA FAB
+    FAO FBI FED FGTS FGV FIFA FMI G20 G7 GDP IBGE ICMS IMF INSS IPCA IRA LGBT MEC MP MPF MST NASA NATO NBA NFL
+    OAB OCDE OEA OMC OMS ONG ONU OPEP OTAN PCC PEC PF PIB PGR PL PM PP PSD PSDB PSOL PT RJ RNA SP STF STJ SUS TCU TSE
+    TV UE UEFA UFC UK UN UNESCO UNICEF URSS US USA USP VAR WHO WTO
+""".split()
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a text is shouted: at least two words of which nine letters in ten are capitals."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(words) > 1 and len(letters) >= 10 and capitals >= 0.9 * sum(map(_cased, letters)) > 0
+
+
+def fold(text: str, shown: str = "") -> str:
+    """Return shouted text in sentence case.
+
+    Acronyms stay, and so do words that the rest of the story (`shown`) writes only with a capital inside a sentence:
+    they are names. What neither the story nor the list of acronyms knows becomes small.
+    """
+    names = _names(shown)
+    out = _WORD.sub(lambda match: _small(match.group(), names), text)
+    first = _WORD.search(out)
+    if first is None:
+        return out
+    return out[: first.start()] + out[first.start()].upper() + out[first.start() + 1 :]
+
+
+def _cased(letter: str) -> bool:
+    return letter.isupper() or letter.islower()
+
+
+def _small(word: str, names: dict[str, str]) -> str:
+    if not word.isupper():
+        return word
+    known = names.get(word.lower())
+    if known is not None:
+        return known
+    if word in _ACRONYMS or (len(word) > 1 and word.isalpha() and word.isascii() and not set("AEIOUY") & set(word)):
+        return word
+    return word.lower()
+
+
+def _names(shown: str) -> dict[str, str]:
+    """Return how the story writes its names: words that have a capital within a sentence and are never small."""
+    found: dict[str, str] = {}
+    if not shown:
+        return found
+    small = {word for word in _WORD.findall(shown) if word.islower()}
+    for match in re.finditer(r"(?<=[^\W\d_,;][ \u00a0(“\"‘])[^\W\d_]+|(?<=, )[^\W\d_]+", shown):
+        word = match.group()
+        if word[0].isupper() and word.lower() not in small:
+            found.setdefault(word.lower(), word)
+    return found
