@@ -1,0 +1,170 @@
+"""An article as ninjs 3.1, and back without loss (SPEC.md, "The JSON")."""
+
+import json
+import re
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
+
+from normalizers.canonical.provenance import FORMAT, NAME, Provenance
+from normalizers.errors import WireError
+from normalizers.story import Article
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+MACHINE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+MEDIA_TYPE = "application/vnd.copydesk.provenance+json"
+TODO = "Give the document as copydesk wrote it."
+
+_SCHEMES = r"https?|ftp|urn|tag|info|doi|cid|mid|ark|hdl|nntp|news"
+_URI = re.compile(rf"(?:{_SCHEMES}):(?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-F]{{2}})+", re.IGNORECASE | re.ASCII)
+_TIME = re.compile(
+    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?"
+    r"(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII,
+)
+_TAGS = {"heading": "h2", "quote": "blockquote", "preformatted": "pre"}
+
+
+def to_ninjs(article: Article) -> dict[str, object]:
+    """Return the article as a ninjs 3.1 document that is valid as it stands, with all provenance in it.
+
+    The public fields hold what a receiver publishes; one associated object named "copydesk" holds everything that
+    copydesk knows about the article, as JSON. A field that the schema would refuse (a time that is none, an urgency
+    out of range) is left out of the public fields and kept there.
+    """
+    uri = _uri(article.guid)
+    out: dict[str, object] = {
+        "uri": uri,
+        "type": "text",
+        "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+        "representationType": "full",
+        "version": str(article.version),
+        "pubStatus": article.pubstatus,
+        "language": article.language,
+    }
+    for key, time in (("versionCreated", article.version_created), ("embargoedUntil", article.embargo)):
+        if time is not None and _TIME.fullmatch(time):
+            out[key] = time
+    if article.urgency is not None and 1 <= article.urgency <= 9:
+        out["urgency"] = article.urgency
+    texts = (
+        ("by", article.byline),
+        ("located", article.dateline),
+        ("slugline", article.slugline),
+        ("usageTerms", article.usage),
+        ("edNote", "\n".join(note for note in (*article.notes, article.engine_note) if note)),
+    )
+    out.update({key: value for key, value in texts if value})
+    if article.headline:
+        out["headlines"] = [{"role": "main", "contentType": "text/plain", "value": article.headline}]
+    out["bodies"] = _bodies(article)
+    if article.keywords:
+        out["subjects"] = [{"name": keyword} for keyword in article.keywords]
+    sources = [{"name": name, "role": "credit"} for name in article.credits]
+    if article.source:
+        sources.insert(0, {"name": article.source, "role": "provider"})
+    if sources:
+        out["infoSources"] = sources
+    if article.translated_by:
+        out["digitalSourceType"] = {"uri": MACHINE, "literal": f"machine translation: {article.translated_by}"}
+    if uri != article.guid:
+        out["altIds"] = [{"role": "guid", "value": article.guid}]
+    if article.link and _URI.fullmatch(article.link):
+        out["renditions"] = [{"name": "web", "href": article.link}]
+    out["associations"] = [_extension(article)]
+    return out
+
+
+def from_ninjs(data: dict[str, object]) -> Article:
+    """Return the article that `to_ninjs` made the document of, with every edit, so that undo works on it.
+
+    Raises:
+        WireError: the document has no provenance of ours, or its text is no longer the text that the provenance tells
+            the story of.
+    """
+    record = provenance(data)
+    if record.get("format") != FORMAT:
+        message = f"the provenance is of format {record.get('format')!r}, we read {FORMAT!r}"
+        raise WireError("canonical.format-unknown", message, todo="Use the version of copydesk that wrote it.")
+    try:
+        article = _adapter().validate_python(record, strict=False).article
+    except ValueError as error:
+        raise WireError("canonical.provenance-torn", str(error).splitlines()[0], todo=TODO) from error
+    if _main(data.get("bodies")) != article.text or _main(data.get("headlines")) != article.headline:
+        message = "the text of the document is not the text that its provenance belongs to"
+        raise WireError("canonical.text-changed", message, todo="Undo works only on a document that nobody has edited.")
+    return article
+
+
+def provenance(data: dict[str, object]) -> dict[str, object]:
+    """Return the record of provenance out of a document: what copydesk.schema.json describes.
+
+    Raises:
+        WireError: there is none, or it is no JSON.
+    """
+    associations = data.get("associations")
+    for item in associations if isinstance(associations, list) else []:
+        if isinstance(item, dict) and item.get("name") == NAME:
+            try:
+                record = json.loads(_main(item.get("bodies")))
+            except ValueError as error:
+                raise WireError("canonical.provenance-torn", str(error), todo=TODO) from error
+            if isinstance(record, dict):
+                return record
+    raise WireError("canonical.no-provenance", "the document carries no provenance of copydesk", todo=TODO)
+
+
+def _bodies(article: Article) -> list[dict[str, object]]:
+    text = article.text
+    rich = []
+    for block in article.blocks:
+        tag = _TAGS.get(block.kind, "p")
+        lines = escape(block.text) if tag == "pre" else escape(block.text).replace("\n", "<br>")
+        rich.append(f"<{tag}>{lines}</{tag}>")
+    return [
+        {
+            "role": "main",
+            "contentType": "text/plain",
+            "charCount": len(text),
+            "wordCount": len(text.split()),
+            "value": text,
+        },
+        {"role": "html", "contentType": "text/html", "value": "\n".join(rich)},
+    ]
+
+
+def _extension(article: Article) -> dict[str, object]:
+    record = _adapter().dump_json(Provenance(FORMAT, article)).decode()
+    return {
+        "name": NAME,
+        "rel": "provenance",
+        "uri": f"urn:copydesk:provenance:{_quoted(article.guid)}:{article.version}",
+        "type": "component",
+        "bodies": [{"role": "main", "contentType": MEDIA_TYPE, "value": record}],
+    }
+
+
+def _main(items: object) -> str:
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, dict) and item.get("role") == "main":
+            return str(item.get("value", ""))
+    return ""
+
+
+def _uri(guid: str) -> str:
+    return guid if _URI.fullmatch(guid) else f"urn:copydesk:{_quoted(guid)}"
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe=":._~-") or "none"
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> "TypeAdapter[Provenance]":
+    from pydantic import TypeAdapter
+
+    return cast("TypeAdapter[Provenance]", TypeAdapter(Provenance))

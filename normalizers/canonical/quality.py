@@ -1,0 +1,35 @@
+"""How good the desk thinks an article is, and whether a person must see it (SPEC.md, "Quality and verdict")."""
+
+from collections.abc import Sequence
+
+from normalizers.edits import Edit, Flag
+from normalizers.story import ArticleBlock, Verdict
+
+PERSON_BELOW = 0.75  # one word in four is in doubt
+QUIET = ("text.", "house.", "space.", "control.", "spacing.nbsp")  # edits that change no word and no mark
+SERIOUS = ("check.", "engine.", "unsettled", "number.", "translation.")  # findings that change what a story says
+
+
+def judge(
+    copy: Sequence[ArticleBlock], edits: Sequence[Edit], flags: Sequence[Flag], *, untranslated: Sequence[str] = ()
+) -> tuple[float, Verdict]:
+    """Return quality and verdict of an article.
+
+    Args:
+        copy: all blocks of the article; untranslated: addresses of those that should have been translated and were not.
+    """
+    words = sum(len(block.text.split()) for block in copy)
+    doubt = sum(_weight(flag.text) * flag.confidence for flag in flags)
+    doubt += sum(_weight(edit.after) * (1 - edit.confidence) for edit in edits)
+    doubt += sum(len(block.text.split()) for block in copy if block.address in untranslated)
+    quality = round(max(0.0, 1 - doubt / words), 3) if words else 0.0
+    serious = any(flag.rule.startswith(SERIOUS) for flag in flags)
+    if not words or untranslated or serious or quality < PERSON_BELOW:
+        return quality, "needs-a-person"
+    changed = any(not edit.rule.startswith(QUIET) for edit in edits) or flags
+    return quality, "repaired" if changed else "clean"
+
+
+def _weight(text: str) -> int:
+    """Words in doubt: at least one, at most twelve, so that one flag on a paragraph does not drown the rest."""
+    return min(12, max(1, len(text.split())))
