@@ -1,0 +1,72 @@
+"""Bytes to stories: which reader a file needs is chosen by its content, never by its name."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from normalizers.errors import WireError
+from normalizers.limits import MAX_BLOCK_CHARS, MAX_BLOCKS, MAX_RAW_BYTES, MAX_TEXT_CHARS
+from normalizers.story import Story
+from normalizers.wires import charset, html, ninjs, plain, rss, xml
+from normalizers.wires.charset import Received
+
+__all__ = ["read"]
+
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{)')
+_MARKUP = re.compile(r"\s*<[!?A-Za-z_]")
+_FEEDS = frozenset(("rss", "rdf", "feed"))
+
+
+def read(raw: bytes, *, name: str | None = None) -> list[Story]:
+    """Every story in a file, as the wire said it.
+
+    Nothing is repaired here: what a later room changes is an edit, and an edit needs the text as received.
+
+    Raises:
+        WireError: the bytes are no story that we can read. `name` stands in its place, and is used for nothing else.
+    """
+    try:
+        stories = _read(raw)
+        for story in stories:
+            _bounded(story)
+        return stories
+    except WireError as error:
+        place = ", ".join(part for part in (name, error.place) if part) or "the whole file"
+        raise WireError(error.code, error.message, place=place, todo=error.todo) from error
+
+
+def _read(raw: bytes) -> list[Story]:
+    if not raw.strip():
+        raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
+    if len(raw) > MAX_RAW_BYTES:
+        raise WireError("wire.too-big", f"The file has {len(raw)} bytes; {MAX_RAW_BYTES} is the most that we read.")
+    named = charset.declared(raw)
+    text, found = charset.decode(raw, named, xml=raw.lstrip().startswith(b"<?xml"))
+    if not text.strip():
+        raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
+    received = Received(text, sha256(raw).hexdigest(), named, found)
+    if _JSON.match(text):
+        return ninjs.read(received)
+    if _MARKUP.match(text):
+        root = xml.root_name(text)
+        if root in _FEEDS:
+            return rss.read(received)
+        if root is None or root in html.ELEMENTS:
+            return html.read(received)
+        raise WireError(
+            "wire.unknown-xml",
+            f"This is XML of a kind that we do not read: its first element is <{root}>.",
+            todo="We read RSS, Atom and HTML.",
+        )
+    return plain.read(received)
+
+
+def _bounded(story: Story) -> None:
+    if len(story.blocks) > MAX_BLOCKS:
+        raise WireError("wire.too-big", f"The story has {len(story.blocks)} paragraphs.", place=story.guid)
+    if len(story.text) > MAX_TEXT_CHARS:
+        raise WireError("wire.too-big", f"The story has {len(story.text)} characters.", place=story.guid)
+    for address, block in story.addressed:
+        if len(block.text) > MAX_BLOCK_CHARS:
+            raise WireError("wire.block-too-long", f"One paragraph has {len(block.text)} characters.", place=address)

@@ -1,0 +1,161 @@
+"""Bytes to characters: finds the charset that the bytes really have, and remembers the one that was declared."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from normalizers.errors import WireError
+
+# Nothing else is tried on declared names: UTF-7 and its like turn harmless text into markup.
+_XML = re.compile(r"utf-?8|utf-?16(-?[lb]e)?|us-ascii|ascii|iso-?8859-?\d{1,2}|latin-?1|(windows-|cp)125[0-8]")
+_ALSO_TEXT = re.compile(
+    r"koi8-[ru]|gb2312|gbk|gb18030|big5(-hkscs)?|shift_?jis|cp932|windows-31j|euc-(jp|kr)|iso-2022-jp|cp949|"
+    r"windows-874|tis-620"
+)
+_PYTHON = {"windows-31j": "cp932", "windows-874": "cp874"}
+_REFUSED = re.compile(r"utf-?7|utf-?32.*|hz.*|utf-16-?internal|unicode-1-1-utf-7|x-imap4-modified-utf7")
+
+_XML_SAYS = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_META_SAYS = re.compile(rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_HEAD = 8_192  # browsers look for the declaration in the first 1,024 bytes; some pages put it later
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MOST_CONTROL = 0.1  # of all characters; text with stray controls is for hygiene, more than this is no text
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The characters of a file, and where they come from.
+
+    Attributes:
+        declared: charset that the file names, None if none; found: the one that it really decodes with.
+        sha256: of the file's bytes.
+    """
+
+    text: str
+    sha256: str
+    declared: str | None = None
+    found: str = "utf-8"
+
+
+def declared(raw: bytes) -> str | None:
+    """The charset that an XML declaration or an HTML `meta` names, as written but in lower case."""
+    head = raw[:_HEAD].removeprefix(codecs.BOM_UTF8)
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\x00" in head[:4]:
+        head = head.replace(b"\x00", b"")[2 if head[:1] in b"\xff\xfe" else 0 :]
+    if not head.lstrip().startswith(b"<"):
+        return None
+    found = _XML_SAYS.search(head) or _META_SAYS.search(_COMMENT.sub(b"", head))
+    return found[1].decode("ascii").lower() if found else None
+
+
+def decode(raw: bytes, named: str | None, *, xml: bool = False) -> tuple[str, str]:
+    """The text and the charset that it really decodes with: BOM, UTF-8, what is declared, then what is likely.
+
+    Strict UTF-8 comes before the declared charset: text in another charset is hardly ever valid UTF-8, and a feed
+    that says ISO-8859-1 while it sends UTF-8 is common. Nothing is ever replaced or dropped.
+    """
+    if named and _REFUSED.fullmatch(named):
+        raise WireError(
+            "wire.charset-refused", f"The file says that it is {named}, which we do not read.", todo="Send it in UTF-8."
+        )
+    text, found = _decode(raw, named, xml)
+    if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+        raise WireError(
+            "wire.not-text",
+            "These bytes are no text.",
+            place=f"byte {max(0, _first_control(raw))}",
+            todo="Look whether this is an image, an archive or a damaged file.",
+        )
+    return text, found
+
+
+def _first_control(raw: bytes) -> int:
+    return next((n for n, byte in enumerate(raw[:100_000]) if byte < 9 or 13 < byte < 32), 0)
+
+
+def _decode(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
+    for mark, name, python in (
+        (codecs.BOM_UTF8, "utf-8", "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
+    ):
+        if raw.startswith(mark):
+            text = _strict(raw[len(mark) :], python)
+            if text is not None:
+                return text, name
+            if name == "utf-16":
+                raise _undecodable(f"The file begins as {name} and does not go on so.")
+    if b"\x00" in raw:
+        text = _utf16_without_mark(raw)
+        return ("\x00", "utf-8") if text is None else (text, "utf-16")
+    text = _strict(raw, "utf-8")
+    # ISO-2022-JP is seven bits wide, so it is always valid UTF-8 too.
+    if text is not None and not (named == "iso-2022-jp" and "\x1b" in text):
+        return text, "utf-8"
+    return _not_utf8(raw, named, xml)
+
+
+def _not_utf8(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
+    """What to make of bytes that are not UTF-8."""
+    if named and not named.startswith(("utf", "us-ascii", "ascii")):
+        if not (_XML.fullmatch(named) or (not xml and _ALSO_TEXT.fullmatch(named))):
+            raise WireError(
+                "wire.charset-refused",
+                f"The file says that it is {named}, which we do not read.",
+                todo="Send it in UTF-8.",
+            )
+        # As browsers do: who says Latin-1 and uses its control range means Windows-1252.
+        latin = named in ("iso-8859-1", "iso8859-1", "latin-1", "latin1")
+        if latin and any(0x80 <= byte <= 0x9F for byte in raw):
+            text = _strict(raw, "cp1252")
+            if text is not None:
+                return text, "windows-1252"
+        text = _strict(raw, _PYTHON.get(named, named))
+        if text is not None:
+            return text, named
+    # Mostly UTF-8 with a few strange bytes: a file pasted together from two. The good part stays good.
+    marked = _MULTIBYTE.sub(b"", raw)
+    strange = sum(byte > 0x7F for byte in marked)
+    if strange * 4 < len(_MULTIBYTE.findall(raw)) * 3:
+        return _mixed(raw), "utf-8+windows-1252"
+    text = _strict(raw, "cp1252")
+    return (text, "windows-1252") if text is not None else (raw.decode("latin-1"), "iso-8859-1")
+
+
+def _mixed(raw: bytes) -> str:
+    pieces: list[str] = []
+    while raw:
+        try:
+            pieces.append(raw.decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            pieces.append(raw[: error.start].decode("utf-8"))
+            pieces.append(_strict(raw[error.start : error.start + 1], "cp1252") or chr(raw[error.start]))
+            raw = raw[error.start + 1 :]
+    return "".join(pieces)
+
+
+def _utf16_without_mark(raw: bytes) -> str | None:
+    """UTF-16 without a byte order mark shows itself by zeros that stand on one side only."""
+    if len(raw) % 2:
+        return None
+    first, second = raw[0::2].count(0), raw[1::2].count(0)
+    if not first and second:
+        return _strict(raw, "utf-16-le")
+    return _strict(raw, "utf-16-be") if first and not second else None
+
+
+def _strict(raw: bytes, python: str) -> str | None:
+    try:
+        return raw.decode(python)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _undecodable(message: str) -> WireError:
+    return WireError("wire.charset-broken", message, todo="Ask the sender for the file again.")

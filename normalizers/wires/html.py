@@ -1,0 +1,118 @@
+"""An HTML page: trafilatura says which paragraphs are the story, the page itself gives their text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from normalizers.errors import WireError
+from normalizers.story import Block, Story
+from normalizers.wires import markup, xml
+from normalizers.wires.charset import Received
+from normalizers.wires.page import About, about
+
+if TYPE_CHECKING:
+    from normalizers.wires.xml import Element
+
+# A file whose first element is one of these is a page, or a piece of one.
+ELEMENTS = markup.ELEMENTS
+_LONG = 25  # letters; a shorter paragraph is taken only if trafilatura has it as a paragraph of its own
+_ENOUGH = 0.7  # of the letters that trafilatura found
+_XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
+
+
+def read(received: Received) -> list[Story]:
+    """The one story of a page, without its menus, teasers, adverts and comments."""
+    root = xml.parse_html(_XML_DECLARATION.sub("", received.text, count=1))
+    said = about(root)
+    blocks = _story_blocks(root)
+    headline = said.headline
+    if blocks and headline and _letters(blocks[0].text) == _letters(headline):
+        headline, blocks = blocks[0].text, blocks[1:]
+    else:
+        blocks = [block for block in blocks if block.kind != "heading" or _letters(block.text) != _letters(headline)]
+    if not any(character.isalpha() for block in blocks for character in block.text):
+        raise WireError("wire.no-text", "There is no story on this page.", todo="Nothing to publish here.")
+    return [_story(headline, tuple(blocks), said, received)]
+
+
+def _story(headline: str, blocks: tuple[Block, ...], said: About, received: Received) -> Story:
+    return Story(
+        guid=said.link or f"sha256:{received.sha256}",
+        headline=headline,
+        blocks=blocks,
+        wire="html",
+        raw_sha256=received.sha256,
+        source=said.source,
+        language=said.language,
+        charset=received.declared,
+        charset_found=received.found,
+        translated_from=said.translated_from,
+        version_created=said.date,
+        byline=said.byline,
+        usage=said.usage,
+        abstract=said.abstract,
+        keywords=said.keywords,
+        link=said.link,
+    )
+
+
+def _story_blocks(root: Element) -> list[Block]:
+    """The paragraphs of the page that belong to the story.
+
+    trafilatura folds and moves spaces, which would hide the very mistakes that we look for. So it only chooses: the
+    paragraphs are the page's own, matched by their letters.
+    """
+    chosen = _chosen(root)
+    everything = list(markup.from_tree(root))
+    if not chosen:
+        inner = next((element for name in ("article", "main") for element in root.iter(name)), None)
+        return list(markup.from_tree(inner)) if inner is not None else everything
+    whole = "".join(map(_letters, chosen))
+    kept = _matching(everything, Counter(map(_letters, chosen)), whole)
+    if sum(len(_letters(block.text)) for block in kept) >= _ENOUGH * len(whole):
+        return kept
+    return [Block("paragraph", text) for text in chosen]
+
+
+def _matching(blocks: Iterable[Block], chosen: Counter[str], whole: str) -> list[Block]:
+    kept: list[Block] = []
+    taken: Counter[str] = Counter()
+    for block in blocks:
+        letters = _letters(block.text)
+        if not letters or taken[letters] >= max(1, chosen[letters]):
+            continue  # a teaser that repeats a paragraph
+        long = len(letters) >= _LONG
+        if letters in chosen or (long and (letters in whole or any(_inside(piece, letters) for piece in chosen))):
+            kept.append(block)
+            taken[letters] += 1
+    return kept
+
+
+def _inside(piece: str, letters: str) -> bool:
+    return len(piece) >= _LONG and piece in letters
+
+
+def _chosen(root: Element) -> list[str]:
+    """The paragraphs that trafilatura takes for the story; none if it finds no story."""
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(root), include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        )
+    except Exception:  # it meets odd pages with whatever error comes to hand; we then take the page as it is
+        return []
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    rows = (" ".join(element.itertext()) if element.tag == "row" else "".join(element.itertext()) for element in body)
+    return [text for text in rows if text.strip()]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in normalize("NFC", text) if character.isalnum())

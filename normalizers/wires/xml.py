@@ -1,0 +1,144 @@
+"""The only file that parses XML and HTML: guards first, then lxml, strict, with no network, no DTD and no entities."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from typing import TYPE_CHECKING, TypeAlias
+
+from normalizers.errors import WireError
+from normalizers.limits import MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_NODES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    Element: TypeAlias = _Element
+
+_SKIP = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^\[<>"']|"[^"]*"|'[^']*')*""", re.IGNORECASE)
+_ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_ENTITY = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
+_OF_XML = frozenset(("lt", "gt", "amp", "quot", "apos"))
+
+
+def root_name(text: str) -> str | None:
+    """The name of the first element, without prefix and in lower case; None if the text is no markup.
+
+    A DOCTYPE that brings its own declarations is refused here, before any parser sees it.
+    """
+    match = _ROOT.match(text, _prolog_end(text))
+    return match[2].lower() if match else None
+
+
+def parse_xml(text: str) -> tuple[Element, tuple[str, ...]]:
+    """The tree of a well-formed XML text, and notes on what it used without declaring.
+
+    HTML's names for characters (`&eacute;`) are read as the characters: feeds use them although XML does not know
+    them. Everything else that is not well-formed is an error: a parser that recovers drops text without a word.
+    """
+    from lxml import etree
+
+    start = _prolog_end(text)
+    _refuse_too_many(text)
+    notes: dict[str, None] = {}
+    # The parser never sees a DTD; line numbers stay right.
+    body = "\n" * text.count("\n", 0, start) + _ENTITY.sub(lambda match: _character(match, notes), text[start:])
+    parser = etree.XMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(body.encode("utf-8", "strict"), parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise WireError(
+            "wire.broken-xml",
+            f"This is not well-formed XML: {error.msg or 'cut short'}.",
+            place=f"line {line}, column {column}",
+            todo="Ask the sender to repair the file.",
+        ) from error
+    if root is None:
+        raise WireError("wire.broken-xml", "There is no element in this XML.")
+    _bounded(root)
+    return root, tuple(notes)
+
+
+def parse_html(text: str) -> Element:
+    """The tree of an HTML page or fragment, as a browser would build it."""
+    from lxml import etree, html
+
+    _refuse_too_many(text)
+    # The charset is settled already: what the page declares must not be applied a second time.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root: Element | None = html.document_fromstring(text.encode("utf-8", "strict"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise WireError("wire.no-text", "There is no text in this HTML.") from error
+    if root is None:
+        raise WireError("wire.no-text", "There is no text in this HTML.")
+    _bounded(root)
+    return root
+
+
+def to_text(root: Element) -> str:
+    """The tree as XML again, with every character written out."""
+    from lxml import etree
+
+    return etree.tostring(root, encoding="unicode")
+
+
+def _prolog_end(text: str) -> int:
+    """Where the first element begins, past declaration, comments and a harmless DOCTYPE."""
+    place = 0
+    while True:
+        skipped = _SKIP.match(text, place)
+        if skipped:
+            place = skipped.end()
+            continue
+        doctype = _DOCTYPE.match(text, place)
+        if not doctype:
+            if text.startswith(("<!ENTITY", "<!ELEMENT", "<!ATTLIST", "<!NOTATION"), place):
+                raise _declares(text, place)
+            return place
+        if not text.startswith(">", doctype.end()):
+            raise _declares(text, doctype.end())
+        place = doctype.end() + 1
+
+
+def _declares(text: str, place: int) -> WireError:
+    return WireError(
+        "wire.entity-declared",
+        "The file brings its own declarations (a DTD with entities), which we never read.",
+        place=f"line {text.count(chr(10), 0, place) + 1}",
+        todo="Ask the sender for the file without them.",
+    )
+
+
+def _character(match: re.Match[str], notes: dict[str, None]) -> str:
+    name = match[1]
+    if name is None or name in _OF_XML or f"{name};" not in html5:
+        return match[0]
+    notes[f"Undeclared entity &{name}; read as {html5[name + ';']}"] = None
+    return html5[f"{name};"]
+
+
+def _refuse_too_many(text: str) -> None:
+    if text.count("<") > 4 * MAX_XML_NODES:
+        raise _too_big(f"more than {MAX_XML_NODES} elements")
+
+
+def _bounded(root: Element) -> None:
+    """Refuse trees that no newsroom makes."""
+    nodes = 0
+    level = [root]
+    for _ in range(MAX_XML_DEPTH):
+        nodes += len(level)
+        if nodes > MAX_XML_NODES:
+            raise _too_big(f"more than {MAX_XML_NODES} elements")
+        if any(len(element.attrib) > MAX_XML_ATTRIBUTES for element in level):
+            raise _too_big(f"more than {MAX_XML_ATTRIBUTES} attributes on one element")
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    raise _too_big(f"elements nested more than {MAX_XML_DEPTH} deep", code="wire.too-deep")
+
+
+def _too_big(what: str, *, code: str = "wire.too-big") -> WireError:
+    return WireError(code, f"The file has {what}.", todo="Look whether this is a story at all.")
