@@ -1,0 +1,1 @@
+"""Reports: why each change was made, what another rule set would change, and one page to read it all on."""

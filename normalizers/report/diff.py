@@ -49,7 +49,9 @@ def diff(old: Article, new: Article) -> tuple[Change, ...]:
         for stage in stages:
             changes += _edits(new.guid, _of(old, block.address, stage), _of(new, block.address, stage))
     for block in olds.values():
-        changes.append(Change(new.guid, block.address, "story.block", "gone", block.text, block.text, "", "No such block."))
+        changes.append(
+            Change(new.guid, block.address, "story.block", "gone", block.text, block.text, "", "No such block.")
+        )
     return tuple(sorted(changes, key=lambda change: change.rule))
 
 
