@@ -1,0 +1,97 @@
+"""Finds and repairs what translation machines leave behind. `mend` is the one way text changes here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from normalizers.artifacts import repairers
+from normalizers.artifacts.about import About
+from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.rule import Rule, fingerprint, rules
+from normalizers.edits import Edit, Flag, apply, compose, settle
+from normalizers.limits import APPLY_AT, MAX_ROUNDS
+
+__all__ = ["FAMILIES", "About", "Mended", "Ruleset", "mend", "ruleset"]
+
+# Who goes first where two edits overlap: what is there twice or in the wrong language is settled before its
+# punctuation, marks before capitals (a capital depends on the stop before it), words last.
+FAMILIES = (
+    "duplicate", "residue", "hyphen", "glued", "quote", "stray", "spacing", "case", "acronym", "article", "number",
+    "calque", "friend", "term", "grammar", "pronoun", "idiom", "name",
+)  # fmt: skip
+
+Repairer = Callable[[Ground, About], Iterator[Edit | Flag]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The rules and repairers of a run; `hash` tells two sets apart."""
+
+    rules: tuple[Rule, ...]
+    repairers: tuple[tuple[str, Repairer], ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What came of a block: text, one list of edits on the text as given, flags on the text as it is now."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    flags: tuple[Flag, ...]
+    settled: bool
+
+
+@cache
+def ruleset() -> Ruleset:
+    """Load every rule file and every repairer of the house.
+
+    Raises:
+        RuleError: a rule file is wrong.
+    """
+    found = []
+    for module in sorted(iter_modules(repairers.__path__), key=lambda module: module.name):
+        find: Repairer = import_module(f"{repairers.__name__}.{module.name}").find
+        found.append((module.name, find))
+    return Ruleset(rules(), tuple(found), fingerprint())
+
+
+def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
+    """Repair one block in rounds until it is quiet.
+
+    Leaves the block as it was if the rules are not quiet after `MAX_ROUNDS`: when rules fight, the wire wins.
+    Whatever is less sure than `APPLY_AT` comes back as a flag, and its text stays.
+    """
+    house = house or ruleset()
+    edits: tuple[Edit, ...] = ()
+    now = text
+    for _ in range(MAX_ROUNDS + 1):
+        ground = Ground(now, about.language)
+        proposed = list(_proposed(ground, about, house))
+        sure = [edit for edit in proposed if isinstance(edit, Edit) and edit.confidence >= APPLY_AT]
+        chosen = settle((edit for edit in sure if ground.allows(edit)), FAMILIES)
+        if not chosen:
+            return Mended(now, edits, _flags(proposed), True)
+        edits = compose(text, edits, chosen)
+        now = apply(text, edits)
+    return Mended(text, (), _flags(_proposed(Ground(text, about.language), about, house)), False)
+
+
+def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | Flag]:
+    for rule in house.rules:
+        yield from rule.proposals(ground, about)
+    for _, find in house.repairers:
+        yield from find(ground, about)
+
+
+def _flags(proposed: list[Edit | Flag] | Iterator[Edit | Flag]) -> tuple[Flag, ...]:
+    flags: dict[tuple[int, int, str], Flag] = {}
+    for found in proposed:
+        if isinstance(found, Edit):
+            if found.confidence >= APPLY_AT:
+                continue  # kept off protected ground
+            found = Flag(found.start, found.end, found.before, found.rule, found.reason, found.confidence, found.after)
+        flags.setdefault((found.start, found.end, found.rule), found)
+    return tuple(replace(flags[key]) for key in sorted(flags))

@@ -1,0 +1,44 @@
+"""Countries and peoples as the rules need them: which take no article, which are safe to recognise in small letters."""
+
+from functools import cache
+
+from normalizers.languages import geography
+
+# Countries and regions that English sets an article before, or that are also common words or persons' names.
+_WITH_ARTICLE = frozenset(
+    "Netherlands Philippines Gambia Bahamas Congo Sudan Ukraine Maldives Comoros Seychelles Vatican Georgia Jordan "
+    "Chad Lebanon Crimea Yemen Argentine Argentina Ivory Hague Niger Mali Guinea Turkey Dominica Grenada Nauru Hong".split()
+)  # fmt: skip
+_ALSO_WORDS = frozenset(
+    "polish turkey china japan jordan chad guinea georgia niger mali roman swede swedes french dutch danish german "
+    "germane pole poles finn finns scots hungary cuban panama oman nice reading cork jersey man togo male lima".split()
+)  # fmt: skip
+
+
+@cache
+def takes_no_article(name: str) -> bool:
+    """Tell whether a name is a country or region that English never sets an article before."""
+    if name.split()[0] in _WITH_ARTICLE and name not in (
+        "Ukraine",
+        "Argentina",
+        "Lebanon",
+        "Yemen",
+        "Crimea",
+        "Turkey",
+    ):
+        return False
+    if name.split()[-1] in ("Islands", "Republic", "Kingdom", "States", "Emirates", "Federation", "Territory", "Union"):
+        return False
+    return name in geography.countries() or name in geography.regions()
+
+
+@cache
+def _small() -> frozenset[str]:
+    names = geography.countries() | geography.nationalities()
+    small = {name.lower() for name in names if name.isalpha() and name[0].isupper() and len(name) > 3}
+    return frozenset(small - _ALSO_WORDS)
+
+
+def is_small_proper(word: str) -> bool:
+    """Tell whether a word in small letters can only be a country or a people that lost its capital."""
+    return word in _small()

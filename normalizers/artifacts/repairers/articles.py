@@ -1,0 +1,53 @@
+"""An article before a country that takes none: "the Russia may", "of the Brazil,".
+
+Romance languages set an article before most countries. Right and alike: countries that keep theirs (the Netherlands,
+the Gambia), "the Russia of the 1990s", "the Russia that we knew", a country used as an adjective ("the Brazil coach").
+So the country must be followed by a mark, a finite verb or a preposition that no noun phrase goes on with.
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts import places
+from normalizers.artifacts.about import About
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+
+REASON = "English sets no article before this country; Romance languages do."
+_CANDIDATE = re.compile(r"\b(?P<the>[Tt]he) (?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})")
+_VERB = re.compile(
+    r" (?:is|was|has|had|may|might|will|would|can|could|should|must|did|does|says?|said|wants?|wanted|announced|remains|"
+    r"seeks|accused|accuses|denied|denies|plans|agreed|refuses|refused|continues|became|becomes|began|signed|closed|"
+    r"lost|won|beat|also|never|still|already|again|now)\b"
+)
+_MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")
+_AFTER = re.compile(r"(?:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into) $")
+_LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose to drop the article before a country's name that stands alone."""
+    if about.language != "en":
+        return
+    text = ground.text
+    for match in _CANDIDATE.finditer(text):
+        name = match["name"]
+        while name and not places.takes_no_article(name):
+            name = name.rpartition(" ")[0]
+        if not name:
+            continue
+        end = match.start("name") + len(name)
+        if text[end : end + 1] in "-’'":
+            continue
+        verb, mark = _VERB.match(text, end), _MARK.match(text, end)
+        led = _AFTER.search(text[: match.start()])
+        if verb or (mark and led):
+            confidence = 0.94
+        elif led and _LOCATIVE.match(text, end) and match["the"] == "the":
+            confidence = 0.7
+        else:
+            continue
+        after = "" if match["the"] == "the" else None
+        if after is None and match.start() and text[match.start() - 2 : match.start() - 1] not in (".", "”", "\n", ""):
+            continue
+        yield Edit(match.start(), match.start("name"), match["the"] + " ", "", "article.country", REASON, confidence)

@@ -1,0 +1,145 @@
+"""Capitals lost and gained where markup began: ". the chancellor", "so It has not", "on sunday", "the Accumulation of".
+
+A translated piece starts with a capital of its own, or the sentence's start is inside a piece that has lost it. Small
+words and closed sets (weekdays, months, peoples, acronyms) are safe. A noun is lowered only where it is an abstract
+noun between small words. Right and alike: abbreviations before a small word ("at 9 a.m. the court"), iPhone, titles of
+books and films, deities, institutions ("the Federation of"), agencies that write themselves small (dpa).
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts import places
+from normalizers.artifacts.about import About
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+
+START = "A sentence starts here and lost its capital."
+INNER = "A small word carries a capital in the middle of a sentence."
+NOUN = "A common noun carries a capital in the middle of a sentence."
+PROPER = "English writes this name with a capital."
+ACRONYM = "The acronym was written in small letters."
+FALSE_STOP = "Either the full stop is false, or a sentence starts here without its capital."
+
+_AFTER_STOP = re.compile(r"(?<![A-Z.])(?P<before>[^\W\d_]{3,}|\d{4}|\)|%)[.!?][ \n]+(?P<word>[a-z][a-z’']*)")
+_OPENERS = frozenset(
+    "the he she it they we you i in on at but and this that these those there his her their its our for from with "
+    "after before when while if as since during according however meanwhile although despite both some many most "
+    "several two three a an one no not now then today another other all among what who how why where according even "
+    "only also".split()
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    "etc inc ltd corp dept approx prof gen col capt sgt hon rev gov sen rep mrs messrs vol sec fig art jan feb mar "
+    "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est min max bros univ calif mass conn minn "
+    "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
+    "ext tel abbr com org net".split()
+)  # fmt: skip
+_INNER = re.compile(
+    r"(?<=[a-z,;] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|From|"
+    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
+)
+_DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Saviour|Savior)\b")
+_TITLE_CUE = re.compile(r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem)\b")
+_DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_MONTHS = r"january|february|april|june|july|september|october|november|december"
+_PROPER = re.compile(rf"\b(?:{_DAYS}|{_MONTHS})(?=s?\b)")
+_MONTH_CUE = re.compile(
+    r"(?:(?<=\d )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=of )|(?<=since ))(?:march|may|august)(?= \d{4}\b|[,.])"
+    r"|(?<=\bin )(?:march|august)(?=[,.]| (?:\d{4}|this|last|next)\b)|\b(?:march|may|august)(?= \d{1,2},? \d{4})"
+)
+_ACRONYMS = re.compile(
+    r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol)\b"
+)
+_ABSTRACT = re.compile(
+    r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
+    r"(?= of (?:[a-z]|\d|more|nearly))"
+)
+_INSTITUTIONS = frozenset(
+    "Federation Constitution Organization Organisation Administration Foundation Association Corporation "
+    "Institution Declaration Revolution Resurrection Annunciation Assumption Ascension Nation Inquisition "
+    "Reformation Restoration Coalition Delegation Exhibition Expedition Election Section Government Parliament "
+    "Department Testament Settlement Movement Monument Development Management Environment Investment Alliance "
+    "Renaissance Independence Intelligence Conference Residence Providence Confederation Congregation Commandment "
+    "Regiment Detachment Basement Convention Collection Resolution Proclamation Presentation Visitation "
+    "Transfiguration Invention Defence Finance Science Province Communion Exaltation Dormition Emancipation "
+    "Nativity Liberation Conservation Education Innovation Enforcement Employment Labour Advancement Treatment".split()
+)  # fmt: skip
+_ALSO_SMALL = frozenset({"polish", "turkey", "china", "japan", "jordan", "chad", "guinea", "georgia", "niger", "mali"})
+_NOT_PEOPLES = re.compile(
+    r" (?:fries|toast|doors?|windows?|kiss|press|dressing|blinds?|oven|numerals?|measles|roulette)\b"
+)
+_VERSE = re.compile(r"[a-z,;]\n[a-z]")
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose capitals at sentence starts and in closed sets of names, and small letters on small words."""
+    if about.language != "en":
+        return
+    yield from _starts(ground, about)
+    yield from _inner(ground, about)
+    yield from _closed_sets(ground)
+
+
+def _starts(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    text = ground.text
+    for match in _AFTER_STOP.finditer(text):
+        word, at = match["word"], match.start("word")
+        if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
+            continue
+        if text[match.end() - len(word) - 2] in "!?" and ground.quoted(match.start(), match.start() + 1):
+            continue
+        if word in _OPENERS:
+            yield _capital(at, word, "case.sentence-start", START, 0.95)
+        elif text[match.end() :][:1] not in "." and len(word) > 2:
+            yield Flag(at, at + len(word), word, "case.false-stop", FALSE_STOP, 0.6, word.capitalize())
+    first = re.match(r"([a-z]+) ", text)
+    if first and first[1] in _OPENERS and about.kind == "paragraph" and _is_sentence(text):
+        yield _capital(0, first[1], "case.block-start", START, 0.93)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 40 and text.rstrip('”")’ ')[-1:] in (".", "!", "?") and not _VERSE.search(text)
+
+
+def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    text = ground.text
+    if about.kind in ("headline", "heading") or _VERSE.search(text):
+        return
+    for match in _INNER.finditer(text):
+        word = match["word"]
+        start, end = ground.sentence(match.start())
+        sentence = text[start:end]
+        if word in ("He", "His") and any(_DIVINE.search(other) for other in about.others.values() or (text,)):
+            continue
+        if _TITLE_CUE.search(sentence) or ground.quoted(*match.span()) or _title_case(sentence):
+            continue
+        yield Edit(match.start(), match.end(), word, word.lower(), "case.small-word", INNER, 0.95)
+    for match in _ABSTRACT.finditer(text):
+        noun = match["noun"]
+        if noun not in _INSTITUTIONS and about.counts.get(noun, 1) == 1 and not ground.quoted(*match.span()):
+            yield Edit(match.start(), match.end(), noun, noun.lower(), "case.abstract-noun", NOUN, 0.92)
+
+
+def _title_case(sentence: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", sentence)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
+    text = ground.text
+    for pattern in (_PROPER, _MONTH_CUE):
+        for match in pattern.finditer(text):
+            yield _capital(match.start(), match.group(), "case.day-or-month", PROPER, 0.96)
+    for match in _ACRONYMS.finditer(text):
+        word = match.group()
+        after = "Interpol" if word == "interpol" else word.upper()
+        yield Edit(match.start(), match.end(), word, after, "acronym.small", ACRONYM, 0.96)
+    for match in re.finditer(r"(?<![\w@#./-])[a-z]{4,}(?![\w@/])(?!\.\w)", text):
+        word = match.group()
+        if word in _ALSO_SMALL or not places.is_small_proper(word) or _NOT_PEOPLES.match(text, match.end()):
+            continue
+        yield _capital(match.start(), word, "case.people-or-country", PROPER, 0.95)
+
+
+def _capital(at: int, word: str, rule: str, reason: str, confidence: float) -> Edit:
+    return Edit(at, at + 1, word[0], word[0].upper(), rule, reason, confidence)

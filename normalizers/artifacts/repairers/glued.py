@@ -1,0 +1,124 @@
+"""Words that lost the space between them: "withdrawnand", "Scholzmet", "statementThe journalist".
+
+Inline markup is cut and translated alone, and the space beside it goes; often a full stop or comma goes as well. Two
+kinds of evidence must agree: the token is no word (or far rarer than its halves), and both halves are words, or names
+that the story has elsewhere. Right and alike: brands with a capital inside (easyJet, YouTube), Scottish and French
+names (McDonald, DiCaprio), compounds ("newsgroup"), coinages that the story uses twice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.evidence import tokens
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages.words import zipf
+
+REASON = "Two words were run together where a link or bold type ended."
+REASON_STOP = "A sentence ended here; its full stop and the space were lost."
+# Words that start a sentence and hardly ever carry a capital inside one.
+STARTERS = frozenset(
+    "The He She It They We This That These Those There But And In On At After Before When While If As For From With "
+    "His Her Their Its Our According However Meanwhile Although Despite Since During Both Some Many Now Then Today".split()
+)  # fmt: skip
+SHORT = frozenset("of in to on at by is as it he or be we an up so if no my us do".split())
+FUNCTION = SHORT | frozenset(
+    "and the for with from that which who was were has had have are been but not this their his her its they will "
+    "would could should than when where while after before into about over under between because during also said "
+    "says told met can may might must did does went came took gave made".split()
+)  # fmt: skip
+# Endings that make one word out of a name, not two.
+ENDINGS = frozenset(
+    "man men son sons ton land lands ville ite ites ism isms ist ists ian ians ese town berg burg ford field wood "
+    "stan way ham day days gate well side port house bank shire wide like less ness ship born based made er ers ed "
+    "ing ish an ans ic ica ia as es os is a e i o y s".split()
+)  # fmt: skip
+GAP = 3.0  # the token is at least a thousand times rarer than its rarer half
+GAP_CONTENT = 4.0  # where neither half is a function word
+SEAM = re.compile(r"[a-z](?=[A-Z][a-z])")
+DIGIT = re.compile(
+    r"(?<=\d\d)(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but)\b)"
+)  # fmt: skip
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose a space (and a full stop where a new sentence clearly starts) inside run-together words."""
+    if about.language != "en":
+        return
+    for start, word in tokens(ground.text):
+        if "-" in word:
+            offset = word.rfind("-") + 1
+            start, word = start + offset, word[offset:]
+        bare = re.sub(r"[’'][a-z]{1,2}$", "", word)
+        if len(bare) < 5 or bare.isupper() or about.counts.get(word, 0) > 1 or not bare.isalpha():
+            continue
+        split = _seam(bare, about) or _lower(bare, about) or _name(bare, about)
+        if split:
+            at, between, confidence = split
+            place = start + at
+            reason = REASON_STOP if "." in between else REASON
+            rule = "glued.sentences" if "." in between else "glued.words"
+            yield Edit(place, place, "", between, rule, reason, confidence)
+    for match in DIGIT.finditer(ground.text):
+        yield Edit(match.start(), match.start(), "", " ", "glued.number", REASON, 0.95)
+
+
+def _seam(word: str, about: About) -> tuple[int, str, float] | None:
+    seams = [match.end() for match in SEAM.finditer(word)]
+    if len(seams) != 1:
+        return None
+    at = seams[0]
+    left, right = word[:at], word[at:]
+    whole = zipf(word, "en")
+    if left[0].islower():
+        if len(left) < 3 or zipf(left, "en") < 3.0:
+            return None
+    elif not (left in about.names or (left in about.counts and len(left) > 3)) and (
+        right not in STARTERS or zipf(left, "en") < 3.0 or len(left) < 4
+    ):
+        return None
+    known = right in about.names or right in STARTERS or right in about.counts or zipf(right, "en") >= 3.0
+    if not known or min(zipf(left, "en") or 4.0, zipf(right, "en") or 4.0) - whole < 1.5:
+        return None
+    if right in STARTERS:
+        return at, ". ", 0.95
+    if left[0].isupper() and right not in about.names:
+        return None
+    return at, " ", 0.92
+
+
+def _lower(word: str, about: About) -> tuple[int, str, float] | None:
+    body = word[0].lower() + word[1:]
+    if not body.islower() or (word[0].isupper() and word in about.names and not word.lower().startswith("the")):
+        return None
+    whole = zipf(word, "en")
+    best: tuple[float, int, float] | None = None
+    for at in range(2, len(word) - 1):
+        left, right = body[:at], body[at:]
+        if (len(left) == 2 and left not in SHORT) or (len(right) == 2 and right not in SHORT):
+            continue
+        one, two = zipf(left, "en"), zipf(right, "en")
+        function = left in FUNCTION or right in FUNCTION
+        if min(one, two) < 3.5 or min(one, two) - whole < (GAP if function else GAP_CONTENT):
+            continue
+        if whole > 2.5 or (not function and (whole > 0.0 or min(one, two) < 4.2 or min(len(left), len(right)) < 4)):
+            continue
+        score = min(one, two) + (0.5 if function else 0.0) + 0.1 * min(len(left), len(right))
+        if best is None or score > best[0]:
+            best = (score, at, 0.94 if function and min(len(left), len(right)) > 2 else 0.9)
+    if best is None or (word[0].isupper() and body[: best[1]] not in FUNCTION):
+        return None
+    return best[1], " ", best[2]
+
+
+def _name(word: str, about: About) -> tuple[int, str, float] | None:
+    if not word[0].isupper() or not word[1:].islower() or zipf(word, "en") > 1.5:
+        return None
+    for at in range(len(word) - 2, 2, -1):
+        left, right = word[:at], word[at:]
+        if right in ENDINGS or zipf(right, "en") < 4.2 or (len(right) == 2 and right not in SHORT):
+            continue
+        if left in about.names and (right in FUNCTION or zipf(right, "en") >= 4.8):
+            return at, " ", 0.93
+    return None

@@ -1,0 +1,90 @@
+"""One person, one spelling: "Zelensky … Zelenski", "Dmitry Peskov … Dmitri Peskov" inside one story.
+
+Names from other scripts are transliterated anew in each piece. Two spellings are the same name only if they differ in
+nothing but transliteration (y, i, iy, yi, ij, yy; a soft sign; k, c; v, w; a doubled letter), and for a given name only
+if the same surname follows. The house list decides, then a clear majority, then how common the spellings are in
+English, then the first. Right and alike: Ivanov and Ivanova, Marine and Marina, Alexander and Alexandra.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.evidence import WORD
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages.words import zipf
+
+REASON = "The story spells this name in two ways; this is the spelling that it keeps."
+HOUSE = "The house spells this name so."
+_FULL = re.compile(r"\b(?=([A-Z][^\W\d_’']+) ([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?))")
+_RULES = (
+    (re.compile(r"[’'ʼ`]"), ""),
+    (re.compile(r"(?:iy|yi|ij|yy|ii|yj|y|j)"), "i"),
+    (re.compile(r"i(?=[aeou])"), ""),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(?:ck|c(?=[^h]|$)|q)"), "k"),
+    (re.compile(r"(.)\1"), r"\1"),
+)  # fmt: skip
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose the story's one spelling of a name wherever another one stands, in quotations as well."""
+    choice = _choices(tuple(about.others.values()) or (ground.text,), tuple(sorted(about.canonical_names.items())))
+    if not choice:
+        return
+    for match in WORD.finditer(ground.text):
+        word = re.sub(r"[’'][a-z]{1,2}$", "", match.group())
+        if (better := choice.get(word)) is not None:
+            reason = HOUSE if word in about.canonical_names else REASON
+            start = match.start()
+            yield Edit(start, start + len(word), word, better, "name.two-spellings", reason, 0.93)
+
+
+@lru_cache(maxsize=20_000)
+def _key(name: str) -> str:
+    low = name.lower()
+    for pattern, into in _RULES:
+        low = pattern.sub(into, low)
+    return low
+
+
+@lru_cache(maxsize=8)  # every block of a story asks for the same
+def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    counts: dict[str, int] = {}
+    pairs: dict[str, set[str]] = {}  # given name -> keys of surnames that follow it
+    surnames: set[str] = set()
+    for text in texts:
+        for match in WORD.finditer(text):
+            word = re.sub(r"[’'][a-z]{1,2}$", "", match.group())
+            if word[:1].isupper() and len(word) > 4 and not word.isupper() and "-" not in word:
+                counts[word] = counts.get(word, 0) + 1
+        for given, surname in _FULL.findall(text):
+            surname = re.sub(r"[’'][a-z]{1,2}$", "", surname)
+            pairs.setdefault(given, set()).add(_key(surname))
+            surnames.add(surname)
+    groups: dict[str, list[str]] = {}
+    for word in counts:
+        groups.setdefault(_key(word), []).append(word)
+    choice = dict(house)
+    for spellings in groups.values():
+        if len(spellings) < 2 or any(zipf(word, "en") > 4.0 for word in spellings if word not in surnames):
+            continue
+        if all(word in surnames or word not in pairs for word in spellings) and any(w in surnames for w in spellings):
+            pass  # a surname: one spelling for all
+        elif not set.intersection(*(pairs.get(word, set()) for word in spellings)):
+            continue  # given names of different people
+        best = _best(spellings, counts)
+        choice.update({word: best for word in spellings if word != best})
+    return choice
+
+
+def _best(spellings: list[str], counts: Mapping[str, int]) -> str:
+    by_count = sorted(spellings, key=lambda word: -counts[word])
+    if counts[by_count[0]] >= 2 * counts[by_count[1]]:
+        return by_count[0]
+    known = sorted(spellings, key=lambda word: -zipf(word, "en"))
+    if zipf(known[0], "en") - zipf(known[1], "en") >= 0.2:
+        return known[0]
+    return by_count[0]  # a tie goes to the spelling that came first: dicts and sorts keep their order

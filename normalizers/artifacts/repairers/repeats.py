@@ -1,0 +1,61 @@
+"""A phrase, a clause or a sentence that stands twice in a row.
+
+A link's text is often translated twice: once inside its sentence and once alone. Three words or more repeated without
+anything between is a fault; right and alike: "step by step", "no, no, no", "day after day after day", a refrain or an
+anaphora in a quotation, "New York, New York", "had had".
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.evidence import WORD
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+
+REASON = "The same words stand twice in a row."
+REASON_SENTENCE = "The same sentence stands twice in a row."
+LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose to drop the second of two identical phrases of three words or more; quotations only get a flag."""
+    text = ground.text
+    spans = [match.span() for match in WORD.finditer(text)]
+    low = [text[start:end].lower() for start, end in spans]
+    places: dict[tuple[str, str, str], int] = {}
+    at = 0
+    while at + 3 <= len(low):
+        key = (low[at], low[at + 1], low[at + 2])
+        before = places.get(key)
+        places[key] = at
+        size = at - before if before is not None else 0
+        if before is None or not 3 <= size <= LONGEST or low[before:at] != low[at : at + size]:
+            at += 1
+            continue
+        first_end, second, end = spans[at - 1][1], spans[at][0], spans[at + size - 1][1]
+        between = text[first_end:second]
+        if between.strip(" ,\u00a0") or len(set(low[at : at + size])) < 3:
+            at += 1
+            continue
+        # "in a meeting on television a meeting on television": the first copy keeps its small words and its capital.
+        finding = Edit(first_end, end, text[first_end:end], "", "duplicate.phrase", REASON, 0.95)
+        if ground.quoted(first_end, end):
+            yield Flag(first_end, end, finding.before, finding.rule, REASON, 0.6, "")
+        else:
+            yield finding
+        at += size
+    yield from _sentences(ground)
+
+
+def _sentences(ground: Ground) -> Iterator[Edit | Flag]:
+    for (start, end), (again, stop) in pairwise(ground.sentences):
+        one, two = ground.text[start:end].strip(), ground.text[again:stop].strip()
+        if one == two and len(WORD.findall(one)) >= 4:
+            stop = again + len(ground.text[again:stop].rstrip())
+            end = start + len(ground.text[start:end].rstrip())
+            if ground.quoted(again, stop):
+                yield Flag(again, stop, two, "duplicate.sentence", REASON_SENTENCE, 0.6, "")
+            else:
+                before = ground.text[end:stop]
+                yield Edit(end, stop, before, "", "duplicate.sentence", REASON_SENTENCE, 0.97)

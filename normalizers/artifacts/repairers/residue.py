@@ -1,0 +1,95 @@
+"""Words and sentences that were never translated: "[militar]", a whole sentence in Portuguese.
+
+A bracketed word is translated in place and keeps its brackets, where an engine for the pair is there and its answer is
+English; a sentence likewise. Anything else is flagged. Right and alike: editors' brackets in English, [sic], foreign
+words that English has taken (junta, siesta), titles of newspapers, quotations left in the original on purpose.
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.evidence import tokens
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages import detect
+from normalizers.languages.words import zipf
+
+BRACKET = "The bracketed words were left in the source language; they are translated in place."
+SENTENCE = "This sentence was left in the source language; it is translated in place."
+WORD = "This word seems to have been left in the source language."
+PASSAGE = "This passage is in another language than its story."
+CANDIDATES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
+_BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{3,80})\]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose translations of bracketed residue and of whole sentences; single words elsewhere are only flagged."""
+    if about.language != "en":
+        return
+    yield from _bracketed(ground, about)
+    seen = []
+    for start, end, found in detect.foreign(ground.text, about.language):
+        seen.append((start, end))
+        passage = ground.text[start:end]
+        output = about.translate(passage, found.language) if about.translate else None
+        if output and not ground.quoted(start, end) and found.confidence >= 0.8:
+            yield Edit(start, end, passage, output, "residue.sentence", SENTENCE, 0.92)
+        else:
+            yield Flag(start, end, passage, "residue.passage", PASSAGE, 0.8, output)
+    if about.source and about.source_confidence >= 0.5:
+        yield from _words(ground, about, seen)
+
+
+def _bracketed(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    for match in _BRACKETED.finditer(ground.text):
+        inside = match["inside"]
+        words = _LETTERS.findall(inside)
+        if not words or any(zipf(word, "en") >= 2.7 for word in words if len(word) > 3) or len("".join(words)) < 4:
+            continue
+        source = _language_of(words, about)
+        if source is None:
+            continue
+        start, end = match.span("inside")
+        output = about.translate(inside, source) if about.translate else None
+        if output and _is_english(output):
+            after = output.rstrip(".")
+            after = after[0].lower() + after[1:] if inside[0].islower() else after
+            yield Edit(start, end, inside, after, "residue.bracketed", BRACKET, 0.93)
+        else:
+            yield Flag(start, end, inside, "residue.bracketed", BRACKET, 0.8)
+
+
+def _words(ground: Ground, about: About, seen: list[tuple[int, int]]) -> Iterator[Flag]:
+    assert about.source is not None
+    for start, word in tokens(ground.text):
+        end = start + len(word)
+        if len(word) < 4 or not word.islower() or about.counts.get(word, 1) > 2:
+            continue
+        here = zipf(word, "en")
+        if zipf(word, about.source) < 3.5 or zipf(word, about.source) - here < 2.0 or here > 2.3:
+            continue
+        if ground.quoted(start, end) or any(a <= start < b for a, b in seen):
+            continue
+        if ground.text[start - 1 : start] == "[":
+            continue
+        yield Flag(start, end, word, "residue.word", WORD, 0.7)
+
+
+def _language_of(words: list[str], about: About) -> str | None:
+    candidates = (about.source,) if about.source in CANDIDATES else CANDIDATES
+    scored = []
+    for language in candidates:
+        if language is None:
+            continue
+        rarest = min(zipf(word, language) for word in words)
+        gap = sum(zipf(word, language) - zipf(word, "en") for word in words) / len(words)
+        if rarest >= 3.0 and gap >= 1.5:
+            scored.append((gap, rarest, language))
+    return max(scored)[2] if scored else None
+
+
+def _is_english(text: str) -> bool:
+    words = _LETTERS.findall(text)
+    return bool(words) and all(zipf(word, "en") >= 3.0 for word in words if word.islower())

@@ -1,0 +1,81 @@
+"""One test drives every rule: its examples are its contract."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from normalizers.artifacts import About, Ruleset, mend, ruleset
+from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.rule import RULES, Rule, rules
+from normalizers.errors import RuleError
+
+ALL = rules()
+HOSTILE = [
+    "a" * 100_000,
+    "a " * 50_000,
+    "the " * 25_000,
+    "The A " * 17_000,
+    ". " * 50_000,
+    "“ " * 50_000,
+    '" ' * 50_000,
+    "1," * 50_000,
+    " " * 100_000,
+    "Aa" * 50_000,
+    "not in the, " * 8_000,
+    "- –—" * 25_000,
+]
+
+
+def alone(rule: Rule) -> Ruleset:
+    return Ruleset((rule,), (), "test")
+
+
+def about(rule: Rule, text: str) -> About:
+    source = rule.sources[0] if rule.sources else None
+    return About(language=rule.languages[0], source=source, source_confidence=1.0, others={"body.0": text}, address="body.0")
+
+
+def test_every_rule_on_disk_is_tested() -> None:
+    on_disk = sum(len(tomllib.loads(p.read_text("utf-8")).get("rule", [])) for p in Path(RULES).glob("*.toml"))
+    assert len(ALL) == on_disk > 0
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_rule(rule: Rule) -> None:
+    for before, after in rule.repairs:
+        here = about(rule, before)
+        by_itself = mend(before, here, alone(rule))
+        assert by_itself.settled
+        assert by_itself.text == after
+        for edit in by_itself.edits:
+            assert not edit.before or not edit.after or edit.before[0] != edit.after[0], "span is minimal"
+        if before == after:
+            assert by_itself.flags, "a rule that repairs nothing must flag"
+        else:
+            assert not mend(after, here, alone(rule)).edits, "the result is quiet"
+        assert mend(before, here).text == after, "all rules together"
+    for text in rule.leaves:
+        assert mend(text, about(rule, text)).text == text
+        assert not mend(text, about(rule, text), alone(rule)).flags
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_pattern_is_quick_on_hostile_text(rule: Rule) -> None:
+    for text in HOSTILE:
+        ground = Ground(text)
+        ground.__dict__["sentences"] = ((0, len(text)),)
+        begin = time.perf_counter()
+        for _ in rule.find.finditer(text):
+            pass
+        if (took := time.perf_counter() - begin) > 0.05:  # the bench asks for 5 ms; a busy machine is given ten times that
+            pytest.fail(f"{took * 1000:.0f} ms on {text[:12]!r}…")
+
+
+def test_a_rule_without_near_misses_does_not_load(tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text(
+        '[[rule]]\nid = "stray.bad"\nfind = "x"\nreplace = "y"\nconfidence = 0.9\nreason = "r"\nrepairs = [["x", "y"], ["xx", "yy"]]\nleaves = []\n'
+    )
+    with pytest.raises(RuleError, match=r"rule.no-examples.*bad.toml"):
+        rules(tmp_path)
