@@ -6,6 +6,7 @@ damages one sentence in nine ("Rio of Janeiro").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -13,10 +14,15 @@ from threading import Lock
 from typing import Protocol
 
 from normalizers.engines.checks import check
-from normalizers.engines.prepare import EDITION, pieces, prepare, restore
+from normalizers.engines.figures import figures, lost
+from normalizers.engines.prepare import EDITION, LONGEST, intact, pieces, prepare, restore
 from normalizers.errors import EngineError
 
 _MODELS = {("pt", "en"): "pten-1693087646", ("en", "pt"): "enpt-1693087644"}
+_SMALL = re.compile(  # words that a model begins the rest of a cut sentence with, and that are no names
+    r"(?:The|An?|In|On|At|It|He|She|They|We|And|But|That|This|With|For|Of|To|From|As|By|Who|Which|When|Where|If"
+    r"|Os?|As?|Uma?|Em|N[oa]s?|E|Mas|Que|Com|Por|Para|D[eoa]s?|Quando|Onde|Se|El[ea]s?)\b"
+)
 _THREADS = 2
 _loading = Lock()
 
@@ -55,25 +61,44 @@ class Bergamot:
 
 
 def _sentence(direction: _Direction, sentence: str, source: str, target: str) -> str:
-    """Translate; if a check fails, try once more with the numbers hidden, and take it if it passes."""
-    first = _attempt(direction, sentence, source, target, hide_numbers=False)
+    """Translate; where a check fails, try again in another way and take the first answer that passes."""
+    first, _ = _attempt(direction, sentence, source, target)
     fault = check(sentence, first, source, target)
     if fault is None:
         return first
-    second = _attempt(direction, sentence, source, target, hide_numbers=True)
-    return second if check(sentence, second, source, target) is None else first
+    words = len(sentence.split())
+    numbers = tuple(figure.text for figure in figures(sentence, source))
+    tries = [(lost(sentence, first, source, target), LONGEST), (numbers, LONGEST)]
+    tries += [((), max(8, words // 2 + 1)), ((), max(8, words // 3 + 1))] if words > 12 else []
+    for hidden, longest in dict.fromkeys(tries):
+        if not hidden and longest == LONGEST:
+            continue
+        output, intact = _attempt(direction, sentence, source, target, hidden, longest)
+        if intact and check(sentence, output, source, target) is None:
+            return output
+    return first
 
 
-def _attempt(direction: _Direction, sentence: str, source: str, target: str, *, hide_numbers: bool) -> str:
-    out = []
-    for piece in pieces(sentence):
-        ready = prepare(piece, source, target, hide_numbers=hide_numbers)
+def _attempt(
+    direction: _Direction,
+    sentence: str,
+    source: str,
+    target: str,
+    hidden: tuple[str, ...] = (),
+    longest: int = LONGEST,
+) -> tuple[str, bool]:
+    """Return an answer, and whether it has all placeholders."""
+    out, whole = [], True
+    for piece in pieces(sentence, longest):
+        ready = prepare(piece, source, target, hidden)
         try:
             answer = direction.translate(ready.text) if ready.text.strip() else ""
         except (RuntimeError, ValueError) as error:
             raise EngineError("engine.failed", f"bergamot: {error}") from error
-        out.append(restore(ready, answer, source, target))
-    return " ".join(out)
+        whole = whole and intact(ready, answer)
+        text = restore(ready, answer, source, target)
+        out.append(text[:1].lower() + text[1:] if out and piece[0].islower() and _SMALL.match(text) else text)
+    return " ".join(out), whole
 
 
 @lru_cache(maxsize=2)

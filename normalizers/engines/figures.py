@@ -65,6 +65,12 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     return tuple(sorted(out, key=lambda figure: figure.start))
 
 
+def lost(source: str, output: str, source_language: str, target_language: str) -> tuple[str, ...]:
+    """Return the numbers of the source that a translation does not have, as they are written there."""
+    theirs, words = figures(output, target_language), spoken(output, target_language)
+    return tuple(figure.text for figure in figures(source, source_language) if not _found(figure, theirs, words))
+
+
 def changed(source: str, output: str, source_language: str, target_language: str) -> str | None:
     """Return what is wrong with the numbers of a translation, in words; None if they are the same.
 
@@ -73,10 +79,9 @@ def changed(source: str, output: str, source_language: str, target_language: str
     ours, theirs = figures(source, source_language), figures(output, target_language)
     if not ours and not theirs:
         return None
-    words_out, words_in = spoken(output, target_language), spoken(source, source_language)
-    for figure in ours:
-        if not _found(figure, theirs, words_out):
-            return f"the number {figure.text} is not in the translation"
+    for text in lost(source, output, source_language, target_language):
+        return f"the number {text} is not in the translation"
+    words_in = spoken(source, source_language)
     strict = knows(source_language)
     for figure in theirs:
         if not _found(figure, ours, words_in) and (strict or not _round(figure)):

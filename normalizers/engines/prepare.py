@@ -6,6 +6,8 @@ Pure functions: `prepare` gives the text for the model together with what `resto
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from normalizers.engines.figures import readings, respell
@@ -22,16 +24,29 @@ LINK = re.compile(
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|br|pt|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”«».,;)]*)?",
     re.IGNORECASE,
 )
-LEAK = re.compile(r"\bQ\d+Q\b")
+LEAK = re.compile(r"\bQ\d*Q\b")
 _SCRIPTS = "\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff"
 _SCRIPTS += "\U00010000-\U0010ffff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff"
 _FOREIGN = re.compile(rf"[{_SCRIPTS}](?:[\ufe0f\u200d.,-]*\s?[{_SCRIPTS}])*\ufe0f?")  # a Latin model makes " of them
 _MONEY = re.compile(r"[€£¥₽₹₩₺₴]\s?\d(?:[\d.,]*\d)?|\d(?:[\d.,]*\d)?\s?[€£¥₽₹₩₺₴]")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w]|[.,]\d)")
-_ANY_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w]|[.,]\d)")
+_CLOCK = re.compile(r"(\d{1,2})\s?h\s?(\d{2})?(?:min)?")
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_MONTHS = ("janeiro", "fevereiro", "março", "abril", "maio", "junho")
-_MONTHS += ("julho", "agosto", "setembro", "outubro", "novembro", "dezembro")
+_MONTHS = (
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+)
+_POWER = re.compile(r"[^\W\d_]{1,3}[²³]")
 _LEAD = re.compile(r"^(?:[—–-]+|[•·*])\s*")
 _DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2,}(?:[ ,./-]+[^\W\d_a-zà-ÿ]+)*\s*[—–-]+\s*")
 
@@ -55,14 +70,14 @@ def wordless(text: str) -> bool:
     return not re.search(r"[^\W\d_]{2,}", re.sub(r"\d\S*|(?:R|US|A|C)\$", " ", rest))
 
 
-def prepare(sentence: str, source: str, target: str, *, hide_numbers: bool = False) -> Prepared:
+def prepare(sentence: str, source: str, target: str, hidden: Collection[str] = ()) -> Prepared:
     """Return a sentence as the model reads it best.
 
     Straight quotation marks, dates with the month in words, mixed decimal marks in the target's way, a full stop at
     the end; what the model would damage becomes a placeholder. Words are left alone.
 
     Args:
-        hide_numbers: put placeholders for all numbers: for a second try, because the model reads numbers better.
+        hidden: numbers that get a placeholder: for a second try, because the model reads real numbers better.
     """
     text = " ".join(sentence.split())
     lead = _LEAD.match(text)
@@ -80,10 +95,9 @@ def prepare(sentence: str, source: str, target: str, *, hide_numbers: bool = Fal
     text = text.translate(STRAIGHT)
     if source == "pt":
         text = _DATE.sub(_date, text)
-    if hide_numbers:
-        text = _ANY_NUMBER.sub(lambda match: hide(respell(match.group(), source, target)), text)
-    else:
-        text = _NUMBER.sub(lambda match: _mixed(match.group(), source, target), text)
+    for number in sorted(hidden, key=len, reverse=True):
+        text = _measured(number).sub(lambda match: hide(_written(match.group(), source, target)), text)
+    text = _NUMBER.sub(lambda match: _mixed(match.group(), source, target), text)
     stop = bool(re.search(r"[\w)\]]$", text))
     return Prepared(text + "." if stop else text, sentence, lead.group() if lead else "", tuple(masks), stop)
 
@@ -93,43 +107,61 @@ def restore(prepared: Prepared, output: str, source: str, target: str) -> str:
     text = re.sub(r" +([,;:!?.](?:\s|$)|'s\b)", r"\1", " ".join(output.split()))
     if prepared.stop and text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
-    text = _put_right(text, prepared.source, source, target)
+    text = put_right(text, prepared.source, source, target)
     text = re.sub(r"(?<=\d)\s?oC\b", "°C", text)
+    for unit in _POWER.findall(prepared.source):
+        text = re.sub(rf"\b{unicodedata.normalize('NFKC', unit)}\b", unit, text)
     text = curl(like_source(text, prepared.source), prepared.source)
     for mask, original in prepared.masks:
         text = text.replace(mask, original, 1)
     return prepared.lead + text
 
 
-def pieces(text: str) -> list[str]:
+def intact(prepared: Prepared, output: str) -> bool:
+    """Tell whether the model gave every placeholder back, once."""
+    return all(output.count(mask) == 1 for mask, _ in prepared.masks)
+
+
+def pieces(text: str, longest: int = LONGEST) -> list[str]:
     """Return a sentence that is too long for the model in parts, cut after a semicolon, else after a comma."""
     words = text.split()
-    if len(words) <= LONGEST:
+    if len(words) <= longest:
         return [text]
     best = min(
         (n for n in range(5, len(words) - 5) if words[n - 1][-1] in ";,:"),
         key=lambda n: abs(n - len(words) / 2) - (15 if words[n - 1][-1] == ";" else 0),
         default=len(words) // 2,
     )
-    return [*pieces(" ".join(words[:best])), *pieces(" ".join(words[best:]))]
+    return [*pieces(" ".join(words[:best]), longest), *pieces(" ".join(words[best:]), longest)]
 
 
-def _put_right(text: str, sentence: str, source: str, target: str) -> str:
+def put_right(text: str, sentence: str, source: str, target: str) -> str:
     """Put right a number whose digits came through and whose marks did not."""
     for match in _NUMBER.finditer(sentence):
         token = match.group()
         right = respell(token, source, target)
-        if not readings(token, source) or _whole(right).search(text):
+        if not readings(token, source) or _alone(right).search(text):
             continue
         wrong = {token, re.sub("[.,]", ",", token), re.sub("[.,]", ".", token)} - {right}
-        found = [spelling for spelling in sorted(wrong) if _whole(spelling).search(text)]
+        found = [spelling for spelling in sorted(wrong) if _alone(spelling).search(text)]
         if len(found) == 1:
-            text = _whole(found[0]).sub(right, text, count=1)
+            text = _alone(found[0]).sub(right, text, count=1)
     return text
 
 
-def _whole(token: str) -> re.Pattern[str]:
+def _alone(token: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.,]){re.escape(token)}(?![.,]?\d)")
+
+
+def _measured(token: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){re.escape(token)}(?:\s?(?:km/h|km|kg|cm|mm|m|ha|%)(?!\w)|(?![.,]?\d))")
+
+
+def _written(number: str, source: str, target: str) -> str:
+    time = _CLOCK.fullmatch(number)
+    if time:
+        return f"{time[1]}:{time[2] or '00'}"
+    return re.sub(r"\d+(?:[.,]\d+)*", lambda match: respell(match.group(), source, target), number, count=1)
 
 
 def _mixed(token: str, source: str, target: str) -> str:
