@@ -1,0 +1,202 @@
+"""What a run did, told to people (a table), to the Prefect UI (markdown) and to programs (a dict)."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.markup import escape
+from rich.table import Table
+
+from flows.settings import Settings
+from flows.store import articles, outbox, quarantine
+from flows.store.articles import Line, as_json
+from flows.store.quarantine import Case
+from flows.store.schema import Store
+
+PATHS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of the desk did.
+
+    Attributes:
+        started: by the store's clock.
+        new, known, refused: files that were new, that were known already, that could not be taken in.
+        story_ids: stories that were worked on, those included that an earlier run left behind.
+        paths: what was delivered. failed: deliveries that stay in the outbox.
+    """
+
+    started: float
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+    story_ids: tuple[int, ...] = ()
+    paths: tuple[Path, ...] = ()
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of a run, looked up once."""
+
+    run: Run
+    lines: tuple[Line, ...]
+    cases: tuple[Case, ...]
+    rules: dict[str, tuple[int, int]]
+    waiting: int
+    to_send: int
+
+
+def tell(store: Store, run: Run) -> Told:
+    """Look up what a run did."""
+    lines = articles.lines(store, ids=run.story_ids)
+    new = quarantine.cases(store, since=run.started)
+    rules = articles.by_rule(store, run.story_ids)
+    return Told(run, tuple(lines), tuple(new), rules, quarantine.count(store), outbox.left(store))
+
+
+def outcome(line: Line, cases: Iterable[Case]) -> str:
+    """What became of a story, in a word or two."""
+    if line.state == "quarantined":
+        return next((f"quarantine: {case.code}" for case in cases if case.story_id == line.story_id), "quarantine")
+    if line.state == "done":
+        return line.verdict or "done"
+    return {"new": "waits", "killed": "killed"}.get(line.state, line.state)
+
+
+def table(told: Told) -> Table:
+    """The table that ends `copydesk run`."""
+    out = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("story", "format", "language", "translated by"):
+        out.add_column(column, overflow="ellipsis", no_wrap=True)
+    out.add_column("edits", justify="right")
+    out.add_column("flags", justify="right")
+    out.add_column("outcome", overflow="fold")
+    for line in told.lines:
+        out.add_row(
+            escape(title(line)),
+            line.format,
+            line.found or "",
+            escape(line.translated_by or ""),
+            number(line.edits),
+            number(line.flags),
+            escape(outcome(line, told.cases)),
+        )
+    for case in told.cases:
+        if case.story_id is None:
+            out.add_row(escape(Path(case.name).name), "", "", "", "", "", f"quarantine: {escape(case.code)}")
+    return out
+
+
+def markdown(told: Told, heading: str) -> str:
+    """The artifact that a run leaves in the Prefect UI."""
+    run = told.run
+    verdicts = [outcome(line, told.cases).split(":")[0] for line in told.lines]
+    parts = [
+        f"# {heading}",
+        _rows(
+            ("", "files", "stories"),
+            [
+                ("new", run.new, len(told.lines)),
+                ("known already", run.known, ""),
+                ("could not be taken in", run.refused, ""),
+            ],
+        ),
+        "## Outcome",
+        _rows(("outcome", "stories"), [(word, verdicts.count(word)) for word in sorted(set(verdicts))]),
+        f"{len(run.paths)} files delivered, {told.to_send} deliveries still to go, {told.waiting} in quarantine.",
+        "## Changed and flagged, by rule",
+        _rows(("rule", "edits", "flags"), [(rule, *counts) for rule, counts in told.rules.items()]),
+        "## In quarantine, and why",
+        _rows(
+            ("case", "file", "code", "place", "why", "what to do"),
+            [(case.id, Path(case.name).name, case.code, case.place, case.reason, case.todo) for case in told.cases],
+        ),
+        "## Stories",
+        _rows(
+            ("story", "format", "language", "translated by", "edits", "flags", "outcome"),
+            [
+                (
+                    title(line),
+                    line.format,
+                    line.found or "",
+                    line.translated_by or "",
+                    number(line.edits),
+                    number(line.flags),
+                    outcome(line, told.cases),
+                )
+                for line in told.lines[:200]
+            ],
+        ),
+    ]
+    return "\n\n".join(parts)
+
+
+def machine(told: Told, settings: Settings) -> dict[str, object]:
+    """The run for a program: `copydesk run --json`."""
+    return {
+        "new": told.run.new,
+        "known": told.run.known,
+        "refused": told.run.refused,
+        "stories": [as_json(line) | {"outcome": outcome(line, told.cases)} for line in told.lines],
+        "quarantine": [case_json(case) for case in told.cases],
+        "rules": {rule: {"edits": counts[0], "flags": counts[1]} for rule, counts in told.rules.items()},
+        "paths": [str(path) for path in told.run.paths],
+        "undelivered": told.to_send,
+        "in_quarantine": told.waiting,
+        "articles": str(settings.articles),
+    }
+
+
+def case_json(case: Case) -> dict[str, object]:
+    """A case for a program."""
+    return {name: getattr(case, name) for name in Case.__slots__}
+
+
+def written(paths: Sequence[Path]) -> list[str]:
+    """One line for each story that was delivered: its path with all its suffixes."""
+    suffixes: dict[Path, list[str]] = {}
+    for path in paths:
+        suffixes.setdefault(path.with_suffix(""), []).append(path.suffix[1:])
+    lines = [
+        f"{stem}.{{{','.join(found)}}}" if len(found) > 1 else f"{stem}.{found[0]}" for stem, found in suffixes.items()
+    ]
+    if len(lines) <= PATHS_SHOWN:
+        return lines
+    return [*lines[: PATHS_SHOWN - 1], f"and {len(lines) - PATHS_SHOWN + 1} more"]
+
+
+def next_command(told: Told, program: str) -> str:
+    """The command that shows most of what was done: explain, for the story with most edits."""
+    done = [line for line in told.lines if line.name and line.state == "done"]
+    best = max(done, key=lambda line: line.edits or 0, default=None)
+    words = [program, "explain", best.name] if best is not None and best.name else [program, "quarantine", "list"]
+    return shlex.join(words)
+
+
+def title(line: Line) -> str:
+    """What a person knows a story by: the file's name, and the headline."""
+    file = Path(line.wire).name
+    return f"{file}: {line.headline}" if line.headline else f"{file}: {line.guid}"
+
+
+def number(value: int | None) -> str:
+    """A count, or nothing."""
+    return "" if value is None else str(value)
+
+
+def _rows(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    if not rows:
+        return "Nothing."
+    out = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    out += ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(out)
+
+
+def _cell(value: object) -> str:
+    text = " ".join(str(value).split())
+    for mark in "\\`*_[]<>|#":
+        text = text.replace(mark, "\\" + mark)
+    return text

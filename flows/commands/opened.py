@@ -1,0 +1,81 @@
+"""What commands share: options, the settings and store they name, the console, exit codes."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from flows.desk import open_desk_store
+from flows.settings import Settings, settings
+from flows.store.schema import Store
+
+OK, FAILED, USAGE, QUARANTINED, UNDELIVERED = 0, 1, 2, 3, 4
+
+Out = Annotated[Path | None, typer.Option("--out", help="Folder for everything that copydesk writes. [default: out]")]
+StoreUrl = Annotated[str | None, typer.Option("--store", help="Database URL. [default: an SQLite file inside --out]")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program on standard output.")]
+
+
+def opened(out: Path | None, store: str | None) -> tuple[Settings, Store]:
+    """The settings that a command's options ask for, and their store. Flows of this process see the same."""
+    chosen = settings_for(out, store)
+    return chosen, open_desk_store(chosen)
+
+
+def settings_for(out: Path | None, store: str | None) -> Settings:
+    """The settings that a command's options ask for."""
+    if out is not None:
+        os.environ["COPYDESK_OUT"] = str(out)
+    if store is not None:
+        os.environ["COPYDESK_STORE"] = store
+    settings.cache_clear()
+    return settings()
+
+
+def console() -> Console:
+    """Where people read: standard output, as wide as a table needs where nobody looks at a screen."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
+
+
+def say(text: str) -> None:
+    """A line for people on standard error, so that standard output stays what was asked for."""
+    print(text, file=sys.stderr)
+
+
+def show_json(value: object) -> None:
+    """Print a value for a program."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def program() -> str:
+    """How the user called us, so that a command we suggest works as it stands."""
+    called = Path(sys.argv[0])
+    if called.name != "copydesk":
+        return "copydesk"
+    on_path = any(Path(folder, "copydesk") == called for folder in os.environ.get("PATH", "").split(os.pathsep))
+    if on_path:
+        return "copydesk"
+    return os.path.relpath(called) if called.is_absolute() else str(called)
+
+
+@contextmanager
+def bar(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error where a person looks at it; nothing elsewhere."""
+    screen = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=screen, disable=not screen.is_terminal, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda steps: progress.update(task, advance=steps)

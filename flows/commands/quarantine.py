@@ -1,0 +1,124 @@
+"""`copydesk quarantine`: what a person must see, and how it goes on."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from flows import account
+from flows.commands.opened import Json, Out, StoreUrl, console, opened, program, show_json
+from flows.store import quarantine
+from flows.store.quarantine import Case
+from flows.store.schema import Store
+from normalizers.errors import CopydeskError
+
+app = typer.Typer(no_args_is_help=True, help="What could not become an article, and why.")
+Ids = Annotated[list[int] | None, typer.Argument(help="Numbers of cases. [default: all]", metavar="CASE…")]
+
+
+@app.command("list")
+def list_(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> None:
+    """List what waits in quarantine: file, code, why.
+
+    Exit codes: 0 shown; 1 the store cannot be read; 2 wrong usage.
+
+    Examples:
+
+        copydesk quarantine list
+    """
+    _, opened_store = opened(out, store)
+    cases = quarantine.cases(opened_store)
+    if as_json:
+        show_json([account.case_json(case) for case in cases])
+        return
+    if not cases:
+        print("Nothing is in quarantine.")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("case", "file", "code", "place"):
+        table.add_column(column, overflow="fold")
+    table.add_column("why", overflow="fold")
+    for case in cases:
+        file = escape(Path(case.name).name)
+        table.add_row(str(case.id), file, escape(case.code), escape(case.place), escape(case.reason))
+    console().print(table)
+    print(f"Next: {program()} quarantine show {cases[0].id}")
+
+
+@app.command()
+def show(
+    case_id: Annotated[int, typer.Argument(metavar="CASE")],
+    raw: Annotated[bool, typer.Option("--raw", help="Write the bytes as they came to standard output.")] = False,
+    out: Out = None,
+    store: StoreUrl = None,
+    as_json: Json = False,
+) -> None:
+    """Show one case in full: what, where, why, what to do, and the bytes with --raw.
+
+    Exit codes: 0 shown; 1 no such case; 2 wrong usage.
+
+    Examples:
+
+        copydesk quarantine show 3
+
+        copydesk quarantine show 3 --raw > bytes
+    """
+    _, opened_store = opened(out, store)
+    case = _cases(opened_store, [case_id])[0]
+    data = quarantine.bytes_of(opened_store, case)
+    if raw:
+        sys.stdout.buffer.write(data or b"")
+        return
+    if as_json:
+        show_json(account.case_json(case) | {"bytes": None if data is None else len(data)})
+        return
+    print(f"case     {case.id}, tried {case.tries} times, last {_when(case.at)} by {case.reader}")
+    print(f"file     {case.name}, from {case.source}")
+    if case.guid is not None:
+        print(f"story    {case.guid}, version {case.version}")
+    print(f"why      {case.code}: {case.reason}")
+    print(f"place    {case.place}")
+    print(f"do       {case.todo}")
+    print(f"bytes    {'none' if data is None else f'{len(data)}, sha256 {case.raw_sha256}'}")
+    if data is not None:
+        print(f"\n{data[:400].decode('utf-8', 'backslashreplace')}")
+
+
+@app.command()
+def retry(cases: Ids = None, out: Out = None, store: StoreUrl = None, as_json: Json = False) -> None:
+    """Try again: all, or some cases. They go through the desk at once.
+
+    Exit codes: 0 all came through; 1 no such case; 2 wrong usage; 3 something is in quarantine still.
+
+    Examples:
+
+        copydesk quarantine retry
+
+        copydesk quarantine retry 3 7
+    """
+    from flows.commands import run
+
+    settings, opened_store = opened(out, store)
+    quarantine.retry(opened_store, _cases(opened_store, cases or []))
+    run.finish(settings, opened_store, run.through(settings, opened_store, [], "files", None), as_json)
+
+
+def _cases(store: Store, ids: list[int]) -> list[Case]:
+    found = quarantine.cases(store, ids=ids)
+    missing = set(ids) - {case.id for case in found}
+    if missing:
+        raise CopydeskError(
+            "quarantine.unknown",
+            "no such case waits in quarantine",
+            place=", ".join(map(str, sorted(missing))),
+            todo="copydesk quarantine list shows them all.",
+        )
+    return found
+
+
+def _when(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -1,0 +1,156 @@
+"""`copydesk run`: the main job, from files to articles."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from flows import account, desk
+from flows.account import Run
+from flows.commands.opened import (
+    QUARANTINED,
+    UNDELIVERED,
+    USAGE,
+    Json,
+    Out,
+    StoreUrl,
+    bar,
+    console,
+    opened,
+    program,
+    say,
+    show_json,
+)
+from flows.settings import Settings
+from flows.sources import folder
+from flows.store import leases, stories
+from flows.store.schema import Store
+from flows.store.stories import Arrival
+
+
+def run(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH…")],
+    out: Out = None,
+    store: StoreUrl = None,
+    source: Annotated[str, typer.Option(help="Name of the feed that these files come from.")] = "files",
+    source_language: Annotated[
+        str | None, typer.Option(help="The copy was translated from this language (BCP 47), where it does not say.")
+    ] = None,
+    as_json: Json = False,
+    prefect: Annotated[
+        bool, typer.Option("--prefect/--no-prefect", help="Go through the Prefect flow (no server needed).")
+    ] = False,
+) -> None:
+    """Turn wire copy into articles: text, ninjs and an HTML page each, with every change explained.
+
+    The same bytes again are no work, so a second run says that there is nothing to do; a run that was killed is
+    taken up where it stopped.
+
+    Exit codes: 0 all is well; 1 it could not be done; 2 wrong usage; 3 done, and something new is in quarantine;
+    4 done, and something could not be delivered yet.
+
+    Examples:
+
+        copydesk run inbox/
+
+        copydesk run story.txt --source-language pt
+
+        curl -s https://example.org/feed | copydesk run - --json
+    """
+    missing = [path for path in paths if path != "-" and not Path(path).exists()]
+    if missing:
+        say(f"copydesk: no such file or folder: {', '.join(missing)}")
+        raise typer.Exit(USAGE)
+    settings, opened_store = opened(out, store)
+    language = (source_language or "").strip() or None
+    if prefect:
+        done = _through_prefect(settings, opened_store, paths, source, language)
+    else:
+        done = through(settings, opened_store, paths, source, language)
+    finish(settings, opened_store, done, as_json)
+
+
+def through(settings: Settings, store: Store, paths: list[str], source: str, language: str | None) -> Run:
+    """The main job without Prefect: accept, normalize, deliver."""
+    started = store.clock()
+    leases.release_dead(store)
+    with bar("taking in", None) as on:
+        took = _stdin(settings, store, paths, source, language, started)
+        files = [file for path in paths if path != "-" for file in folder.files(Path(path))]
+        accepted = desk.accept(store, settings, source, files, translated_from=language, on=on)
+    worker = desk.make_desk(settings, store)
+    desk.engines_came(store, worker)
+    ids = stories.waiting(store)
+    with bar("normalizing", len(ids)) as on:
+        for batch in desk.in_batches(ids, settings.batch_size):
+            desk.normalize_batch(store, settings, worker, batch, on=on)
+    with bar("delivering", None) as on:
+        delivered = desk.deliver_all(store, settings, on=on)
+    return Run(
+        started,
+        len(accepted.wire_ids) + took.new,
+        accepted.known + took.known,
+        accepted.refused,
+        tuple(ids),
+        delivered.paths,
+        delivered.failed,
+    )
+
+
+def finish(settings: Settings, store: Store, done: Run, as_json: bool) -> None:
+    """Tell what was done and end with the exit code that says so."""
+    told = account.tell(store, done)
+    if as_json:
+        show_json(account.machine(told, settings))
+    else:
+        _show(told)
+    if told.run.failed:
+        raise typer.Exit(UNDELIVERED)
+    if told.cases:
+        raise typer.Exit(QUARANTINED)
+
+
+def _show(told: account.Told) -> None:
+    screen = console()
+    run = told.run
+    waits = f" {told.waiting} in quarantine: {program()} quarantine list" if told.waiting else ""
+    if not told.lines and not told.cases and not run.paths:
+        screen.print(Text(f"Nothing to do: {run.known} files, all known already.{waits}"))
+        return
+    screen.print(account.table(told))
+    for line in account.written(run.paths):
+        screen.print(Text(line), soft_wrap=True)
+    edits = sum(line.edits or 0 for line in told.lines)
+    flags = sum(line.flags or 0 for line in told.lines)
+    known = f", {run.known} files known already" if run.known else ""
+    screen.print(Text(f"\n{len(told.lines)} stories, {edits} edits, {flags} flags{known}.{waits}"))
+    if told.to_send:
+        screen.print(Text(f"{told.to_send} deliveries wait in the outbox: {program()} deliver"))
+    screen.print(Text(f"Next: {account.next_command(told, program())}"), soft_wrap=True)
+
+
+def _stdin(
+    settings: Settings, store: Store, paths: list[str], source: str, language: str | None, started: float
+) -> Run:
+    if "-" not in paths:
+        return Run(started)
+    arrival = Arrival("standard input", sys.stdin.buffer.read(), None, language)
+    accepted = desk.accept_bytes(store, settings, source, [arrival])
+    return Run(started, len(accepted.wire_ids), accepted.known)
+
+
+def _through_prefect(settings: Settings, store: Store, paths: list[str], source: str, language: str | None) -> Run:
+    from flows import prefect_home
+
+    started = store.clock()
+    took = _stdin(settings, store, paths, source, language, started)
+    files = [path for path in paths if path != "-"]
+    with prefect_home.quietly(settings):
+        from flows.ingest import ingest
+
+        done = ingest(source=source, paths=files, translated_from=language or "", then="deliver")
+    return Run(
+        started, done.new + took.new, done.known + took.known, done.refused, done.story_ids, done.paths, done.failed
+    )

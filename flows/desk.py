@@ -1,0 +1,329 @@
+"""The work itself, in plain functions: accept, normalize, deliver. The flows and the command line both call these."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from flows.settings import Settings
+from flows.sinks.folder import FolderSink
+from flows.sources import folder
+from flows.store import articles, leases, outbox, quarantine, stories
+from flows.store.articles import Failed, Made
+from flows.store.quarantine import Trouble
+from flows.store.schema import Store, open_store
+from flows.store.stories import Arrival, Wire, Work
+from normalizers.errors import CopydeskError, SinkError, WireError
+from normalizers.story import Article, Story
+
+if TYPE_CHECKING:
+    from normalizers import Desk
+
+AT_ONCE = 20  # stories a commit inside a batch: what a crash can cost, and how often the lease is renewed
+INTAKE_BYTES = 16_000_000  # bytes held in memory before they are stored
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a source gave: ids of new bytes, how many were known, how many could not be taken in."""
+
+    wire_ids: tuple[int, ...]
+    known: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What went out: paths, and how many deliveries failed and stay in the outbox."""
+
+    paths: tuple[Path, ...]
+    failed: int
+
+
+def open_desk_store(settings: Settings) -> Store:
+    """The store of these settings."""
+    return open_store(settings.store_url)
+
+
+def make_desk(settings: Settings, store: Store) -> Desk:
+    """The library's desk, with the newsroom's target language and the translation memory of the store."""
+    from flows.store.memory import StoreMemory
+    from normalizers import Desk
+
+    return Desk(target=settings.target, memory=StoreMemory(store))
+
+
+def sinks(settings: Settings) -> list[FolderSink]:
+    """Where articles go."""
+    return [FolderSink(settings.articles)]
+
+
+def sink_names(settings: Settings) -> list[str]:
+    """The names that the outbox knows the sinks by."""
+    return [sink.name for sink in sinks(settings)]
+
+
+def accept(
+    store: Store,
+    settings: Settings,
+    source: str,
+    paths: Iterable[Path],
+    *,
+    language: str | None = None,
+    translated_from: str | None = None,
+    on: Callable[[int], None] = lambda _: None,
+) -> Accepted:
+    """Take files in: store their bytes durably, then read the stories in them. Nothing is read before it is stored.
+
+    Raises:
+        WireError: one of the paths does not exist.
+    """
+    refused = 0
+
+    def arrivals() -> Iterator[Arrival]:
+        nonlocal refused
+        for path in paths:
+            try:
+                data = folder.load(path)
+            except WireError as error:
+                stories.refuse(store, source, folder.shown(path), Trouble.of(error, reader()))
+                refused += 1
+                continue
+            yield Arrival(folder.shown(path), data, language, translated_from)
+
+    accepted = accept_bytes(store, settings, source, arrivals(), on=on)
+    return replace(accepted, refused=refused)
+
+
+def accept_bytes(
+    store: Store,
+    settings: Settings,
+    source: str,
+    arrivals: Iterable[Arrival],
+    *,
+    on: Callable[[int], None] = lambda _: None,
+) -> Accepted:
+    """Take bytes in: store them durably in batches, then read the stories in them."""
+    wire_ids: list[int] = []
+    known = 0
+    for batch in _batches(arrivals, settings.batch_size):
+        fresh, again = stories.take_in(store, source, batch)
+        wire_ids += fresh
+        known += again
+        on(len(batch))
+    read_wires(store, settings)
+    return Accepted(tuple(wire_ids), known, 0)
+
+
+def read_wires(store: Store, settings: Settings) -> None:
+    """Read what was stored and not read yet, also what a crash left behind."""
+    while batch := stories.unread(store, 20):
+        for wire in batch:
+            try:
+                found = _read(wire)
+            except CopydeskError as error:
+                stories.unreadable(store, wire, Trouble.of(error, reader()))
+            else:
+                stories.enter(store, wire, found, reader(), sink_names(settings))
+
+
+def normalize_batch(
+    store: Store,
+    settings: Settings,
+    desk: Desk,
+    ids: Sequence[int],
+    *,
+    on: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Make articles of these stories, as far as nobody else has them. Returns how many were done.
+
+    Each story ends as an article with its deliveries queued, or in quarantine.
+    """
+    owner = leases.owner()
+    work = stories.claim(store, ids, owner, settings.lease_seconds)
+    names = sink_names(settings)
+    kept = 0
+    for at in range(0, len(work), AT_ONCE):
+        some = work[at : at + AT_ONCE]
+        stories.renew(store, [one.story_id for one in work[at:]], owner, settings.lease_seconds)
+        kept += articles.finish(store, owner, make(some, desk), names, reader())
+        on(len(some))
+    return kept
+
+
+def make(work: Sequence[Work], desk: Desk) -> list[Made | Failed]:
+    """What these stories become: one outcome each, in order. Touches nothing but the desk's memory."""
+    found: list[tuple[int, Story]] = []
+    done: dict[int, Made | Failed] = {}
+    shelf: dict[int, dict[tuple[str, int], Story]] = {}
+    for one in work:
+        try:
+            if one.wire.id not in shelf:
+                shelf[one.wire.id] = {(story.guid, story.version): story for story in reversed(_read(one.wire))}
+            found.append((one.story_id, _told(shelf[one.wire.id][one.guid, one.version], one.wire)))
+        except KeyError:
+            gone = f"the bytes no longer hold story {one.guid}, version {one.version}"
+            done[one.story_id] = Failed(
+                one.story_id, Trouble("story.not-found", one.wire.name, gone, "Read the bytes again.", reader())
+            )
+        except CopydeskError as error:
+            done[one.story_id] = Failed(one.story_id, Trouble.of(error, reader()))
+    for (story_id, _), outcome in zip(found, _articles([story for _, story in found], desk), strict=True):
+        done[story_id] = (
+            Failed(story_id, Trouble.of(outcome, reader()))
+            if isinstance(outcome, CopydeskError)
+            else rendered(story_id, outcome)
+        )
+    return [done[one.story_id] for one in work]
+
+
+def rendered(story_id: int, article: Article) -> Made:
+    """The article as every sink will get it."""
+    from normalizers.report.page import page
+
+    from normalizers.canonical.text import render
+
+    ninjs = json.dumps(article.to_ninjs(), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return Made(story_id, article, ninjs, render(article).encode(), page(article).encode(), _held(article))
+
+
+def deliver_batch(store: Store, settings: Settings, *, limit: int = 100, hurry: bool = False) -> Delivered:
+    """Send what is due, kills first, and mark what has gone."""
+    owner = leases.owner()
+    paths: list[Path] = []
+    failed = 0
+    for sink in sinks(settings):
+        sent: list[int] = []
+        for due in outbox.claim(store, sink.name, owner, settings.lease_seconds, limit, hurry=hurry):
+            try:
+                paths += sink.send(due.kind, due.name, due.files)
+                sent.append(due.id)
+            except SinkError as error:
+                outbox.failed(store, due, error, owner, reader())
+                failed += 1
+        if sent:
+            sink.settle()
+            outbox.sent(store, sent, owner)
+    return Delivered(tuple(paths), failed)
+
+
+def deliver_all(
+    store: Store, settings: Settings, *, hurry: bool = False, on: Callable[[int], None] = lambda _: None
+) -> Delivered:
+    """Send everything that is due."""
+    paths: list[Path] = []
+    while True:
+        batch = deliver_batch(store, settings, limit=settings.batch_size, hurry=hurry)
+        paths += batch.paths
+        on(len(batch.paths))
+        if batch.failed or not batch.paths:
+            return Delivered(tuple(paths), batch.failed)
+
+
+def engines_came(store: Store, desk: Desk) -> int:
+    """Give back to the desk what waited for an engine that is there now. Returns how many."""
+    from normalizers.canonical.ninjs import from_ninjs
+
+    ready = []
+    for case in quarantine.cases(store, code="engine.no-pair"):
+        kept = articles.stored(store, case.story_id) if case.story_id is not None else None
+        if kept is None:
+            continue
+        article = from_ninjs(json.loads(kept))
+        wanted = {block.language for block in article.copy if block.text and block.translation is None}
+        foreign = wanted - {desk.target, "und"}
+        if foreign and all(any(engine.path(tongue, desk.target) for engine in desk.engines) for tongue in foreign):
+            ready.append(case)
+    return quarantine.retry(store, ready)
+
+
+@lru_cache(maxsize=1)
+def reader() -> str:
+    """The version that read a story, for what goes to quarantine."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"copydesk {version('copydesk')}"
+    except PackageNotFoundError:
+        return "copydesk, not installed"
+
+
+def in_batches(ids: Sequence[int], size: int) -> Iterator[list[int]]:
+    """Ids in batches of a task's size."""
+    for at in range(0, len(ids), size):
+        yield list(ids[at : at + size])
+
+
+def _read(wire: Wire) -> list[Story]:
+    from normalizers import read
+
+    try:
+        return list(read(wire.raw, name=wire.name))
+    except CopydeskError:
+        raise
+    except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
+        raise _fault(error, wire.name) from error
+
+
+def _articles(some: Sequence[Story], desk: Desk) -> list[Article | CopydeskError]:
+    """All stories at once; if one of them trips us, each alone, so that only that one goes to quarantine."""
+    from normalizers import normalize, normalize_many
+
+    try:
+        return list(normalize_many(some, desk))
+    except Exception:  # which story it was shows below
+        out: list[Article | CopydeskError] = []
+        for story in some:
+            try:
+                out.append(normalize(story, desk))
+            except CopydeskError as error:
+                out.append(error)
+            except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
+                out.append(_fault(error, story.guid))
+        return out
+
+
+def _fault(error: Exception, place: str) -> CopydeskError:
+    where = extract_tb(error.__traceback__)[-1]
+    return CopydeskError(
+        f"fault.{type(error).__name__}",
+        f"copydesk has a fault: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}",
+        place=place,
+        todo="Report it with these bytes; after an upgrade: copydesk quarantine retry.",
+    )
+
+
+def _told(story: Story, wire: Wire) -> Story:
+    """The story with what its feed's settings know of it, where it does not say so itself."""
+    return replace(
+        story,
+        language=story.language or wire.language,
+        translated_from=story.translated_from or wire.translated_from,
+    )
+
+
+def _held(article: Article) -> Trouble | None:
+    """Why an article must wait: a block of it could not be translated."""
+    if article.verdict != "needs-a-person" or not article.engine_note.startswith("engine."):
+        return None
+    code, _, reason = article.engine_note.partition(":")
+    todo = "copydesk models shows which pairs are there; after installing one, run again."
+    return Trouble(code.split()[0], "body", reason.strip() or article.engine_note, todo, reader())
+
+
+def _batches(arrivals: Iterable[Arrival], size: int) -> Iterator[list[Arrival]]:
+    batch: list[Arrival] = []
+    held = 0
+    for arrival in arrivals:
+        batch.append(arrival)
+        held += len(arrival.raw)
+        if len(batch) >= size or held > INTAKE_BYTES:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,84 @@
+"""Making articles again: which stories, what would change, and then doing it. Used by the flow and the command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows import desk as work
+from flows.settings import Settings
+from flows.store import articles, stories
+from flows.store.articles import Failed
+from flows.store.schema import Store
+
+if TYPE_CHECKING:
+    from normalizers import Desk
+    from normalizers.report.diff import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What making one story again would do.
+
+    Attributes:
+        what: "same", "changed", "new" (there was no article), or the code of what goes wrong.
+    """
+
+    story_id: int
+    guid: str
+    what: str
+    changes: tuple[Change, ...] = ()
+
+
+def rules_now() -> str:
+    """The hash of the rule set that articles are made with today."""
+    from normalizers.artifacts import ruleset
+
+    return ruleset().hash
+
+
+def look_ahead(
+    store: Store, desk: Desk, ids: Sequence[int], *, on: Callable[[int], None] = lambda _: None
+) -> list[Outlook]:
+    """Say what would change if these stories were made again. Writes nothing but translations to the memory."""
+    from normalizers.canonical.ninjs import from_ninjs
+    from normalizers.report.diff import diff
+
+    out: list[Outlook] = []
+    for some in work.in_batches(ids, work.AT_ONCE):
+        todo = stories.load(store, some)
+        for one, made in zip(todo, work.make(todo, desk), strict=True):
+            kept = articles.stored(store, one.story_id)
+            if isinstance(made, Failed):
+                out.append(Outlook(one.story_id, one.guid, made.trouble.code))
+            elif kept is None:
+                out.append(Outlook(one.story_id, one.guid, "new"))
+            else:
+                changes = diff(from_ninjs(json.loads(kept)), made.article)
+                out.append(Outlook(one.story_id, one.guid, "changed" if changes else "same", changes))
+        on(len(todo))
+    return out
+
+
+def write(
+    store: Store, settings: Settings, desk: Desk, ids: Sequence[int], *, on: Callable[[int], None] = lambda _: None
+) -> int:
+    """Make these stories again and queue what came out otherwise. A crash loses nothing: the next run goes on."""
+    stories.again(store, ids)
+    done = 0
+    for some in work.in_batches(ids, settings.batch_size):
+        done += work.normalize_batch(store, settings, desk, some, on=on)
+    return done
+
+
+def markdown(outlooks: Sequence[Outlook]) -> str:
+    """What would change, as an artifact for the Prefect UI."""
+    from normalizers.report import diff
+
+    counts = {what: sum(o.what == what for o in outlooks) for what in sorted({o.what for o in outlooks})}
+    parts = ["# What would change", "", "| outcome | stories |", "| --- | ---: |"]
+    parts += [f"| {what} | {count} |" for what, count in counts.items()]
+    changes = [change for outlook in outlooks for change in outlook.changes]
+    return "\n".join(parts) + "\n\n" + diff.markdown(changes)

@@ -1,0 +1,107 @@
+"""One frozen Settings, read once from the environment (COPYDESK_…) and from `copydesk.toml`."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from normalizers.errors import CopydeskError
+
+
+class SourceSettings(BaseModel):
+    """Where one feed's bytes come from, and what we know of it beforehand.
+
+    Attributes:
+        path: a folder that is read with all its subfolders, or one file.
+        language: BCP 47 tag for stories that declare none.
+        translated_from: BCP 47 tag, where the feed is known to carry translations.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: Path
+    language: str | None = None
+    translated_from: str | None = None
+
+
+class Settings(BaseSettings):
+    """What a newsroom sets once. Every value has a default that works.
+
+    Attributes:
+        store: database URL; "" is an SQLite file inside `out`.
+        out: folder for everything that copydesk writes.
+        target: language of the articles.
+        batch_size: stories a task, and a commit.
+        lease_seconds: how long a worker owns what it took; afterwards it is free to take.
+        sources: feeds by name.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", env_prefix="COPYDESK_", env_nested_delimiter="__", toml_file="copydesk.toml"
+    )
+
+    store: str = ""
+    out: Path = Path("out")
+    target: str = "en"
+    batch_size: int = Field(default=100, ge=1, le=2000)
+    lease_seconds: int = Field(default=300, ge=5)
+    sources: dict[str, SourceSettings] = {}
+
+    @property
+    def store_url(self) -> str:
+        """The database that holds this newsroom's state."""
+        return self.store or f"sqlite:///{(self.out / 'copydesk.db').as_posix()}"
+
+    @property
+    def articles(self) -> Path:
+        """The folder that the folder sink writes to."""
+        return self.out / "articles"
+
+    @property
+    def prefect_home(self) -> Path:
+        """Prefect's own files: never the user's home."""
+        return self.out.absolute() / "prefect"
+
+    def source(self, name: str) -> SourceSettings:
+        """The settings of one source.
+
+        Raises:
+            CopydeskError: there is no such source.
+        """
+        if name not in self.sources:
+            known = ", ".join(sorted(self.sources)) or "none"
+            raise CopydeskError(
+                "settings.no-source",
+                f"there is no source called {name!r} (known: {known})",
+                place="copydesk.toml",
+                todo=f"Add [sources.{name}] with a path.",
+            )
+        return self.sources[name]
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then copydesk.toml."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read on first use.
+
+    Raises:
+        CopydeskError: a value is wrong, or copydesk.toml is no TOML.
+    """
+    try:
+        return Settings()
+    except ValueError as error:  # pydantic's ValidationError and tomllib's TOMLDecodeError are both ValueErrors
+        raise CopydeskError(
+            "settings.wrong", str(error), place="copydesk.toml or COPYDESK_…", todo="Correct the value and run again."
+        ) from error

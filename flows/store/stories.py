@@ -1,0 +1,309 @@
+"""What came in: raw bytes first, then the stories read from them, then who works on which."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from flows.store import outbox, quarantine
+from flows.store.quarantine import Trouble
+from flows.store.schema import Store, raw, stories, wires
+from normalizers.story import Story
+
+NEW, DONE, QUARANTINED, KILLED = "new", "done", "quarantined", "killed"
+AT_ONCE = 500  # bound values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Bytes from a source, with what the source calls them and what the feed's settings know of them."""
+
+    name: str
+    raw: bytes
+    language: str | None = None
+    translated_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """Bytes that were taken in."""
+
+    id: int
+    source: str
+    name: str
+    raw_sha256: str
+    language: str | None
+    translated_from: str | None
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One story to be made into an article: which, and the bytes that it stands in."""
+
+    story_id: int
+    guid: str
+    version: int
+    wire: Wire
+
+
+def take_in(store: Store, source: str, arrivals: Iterable[Arrival]) -> tuple[list[int], int]:
+    """Store bytes before anybody reads them. Returns ids of what is new and a count of what was known.
+
+    The same bytes again are no work, unless the feed's settings changed since: then their stories are made again.
+    """
+    fresh: list[int] = []
+    known = 0
+    now = store.clock()
+    with store.write() as connection:
+        for arrival in arrivals:
+            sha256 = hashlib.sha256(arrival.raw).hexdigest()
+            connection.execute(
+                store.insert(raw)
+                .values(sha256=sha256, bytes=arrival.raw, stored_at=now)
+                .on_conflict_do_nothing(index_elements=["sha256"])
+            )
+            new = connection.scalar(
+                store.insert(wires)
+                .values(
+                    source=source,
+                    raw_sha256=sha256,
+                    name=arrival.name,
+                    language=arrival.language,
+                    translated_from=arrival.translated_from,
+                    arrived_at=now,
+                    state=NEW,
+                )
+                .on_conflict_do_nothing(index_elements=["source", "raw_sha256"])
+                .returning(wires.c.id)
+            )
+            if new is not None:
+                fresh.append(new)
+            elif (changed := _other_settings(connection, source, sha256, arrival)) is not None:
+                fresh.append(changed)
+            else:
+                known += 1
+    return fresh, known
+
+
+def refuse(store: Store, source: str, name: str, trouble: Trouble) -> None:
+    """Record that something could not even be taken in (unreadable, too large)."""
+    with store.write() as connection:
+        quarantine.put(connection, store.clock(), trouble, source=source, name=name)
+
+
+def unread(store: Store, limit: int) -> list[Wire]:
+    """Bytes that nobody has read yet, oldest first."""
+    with store.read() as connection:
+        rows = connection.execute(_wires().where(wires.c.state == NEW).order_by(wires.c.id).limit(limit))
+        return [Wire(*row) for row in rows]
+
+
+def unreadable(store: Store, wire: Wire, trouble: Trouble) -> None:
+    """These bytes are no story that we can read: they wait in quarantine."""
+    with store.write() as connection:
+        if _settle(connection, wire, QUARANTINED):
+            quarantine.put(
+                connection,
+                store.clock(),
+                trouble,
+                source=wire.source,
+                name=wire.name,
+                raw_sha256=wire.raw_sha256,
+                wire_id=wire.id,
+            )
+
+
+def enter(store: Store, wire: Wire, found: Sequence[Story], reader: str, sinks: Sequence[str]) -> None:
+    """Enter the stories that were read from a wire. A kill takes effect here, before anything else is done.
+
+    A story that is there already, with the same content, is left alone; with other content it is made again.
+    """
+    with store.write() as connection:
+        if not _settle(connection, wire, "read"):
+            return  # somebody else read it
+        quarantine.resolve(connection, wire_id=wire.id)
+        seen: dict[tuple[str, int], str] = {}
+        for number, story in enumerate(found):
+            identity = (story.guid, story.version)
+            if seen.setdefault(identity, content(story)) != content(story):
+                quarantine.put(
+                    connection,
+                    store.clock(),
+                    Trouble(
+                        "wire.identity-twice",
+                        f"story {number + 1} of {len(found)}",
+                        f"two different stories in one file are called {story.guid}, version {story.version}",
+                        "Ask the sender; the first of them was taken.",
+                        reader,
+                    ),
+                    source=wire.source,
+                    name=f"{wire.name}#{number + 1}",
+                    raw_sha256=wire.raw_sha256,
+                )
+                continue
+            _enter(store, connection, wire, story, sinks)
+
+
+def content(story: Story) -> str:
+    """A hash of what a reader would see of a story, so that a silent update under an old number is noticed."""
+    seen = [story.headline, story.text, story.pubstatus, story.embargo, story.byline, story.dateline, *story.credits]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def subject(source: str, guid: str) -> str:
+    """One name for all versions of a story."""
+    return hashlib.sha256(json.dumps([source, guid]).encode()).hexdigest()
+
+
+def waiting(store: Store, *, wire_ids: Sequence[int] | None = None) -> list[int]:
+    """Ids of stories that are free to be worked on, oldest first: of some wires, or all."""
+    now = store.clock()
+    query = select(stories.c.id).where(stories.c.state == NEW, _free(now)).order_by(stories.c.id)
+    with store.read() as connection:
+        if wire_ids is None:
+            return list(connection.scalars(query))
+        return [
+            story_id
+            for at in range(0, len(wire_ids), AT_ONCE)
+            for story_id in connection.scalars(query.where(stories.c.wire_id.in_(wire_ids[at : at + AT_ONCE])))
+        ]
+
+
+def claim(store: Store, ids: Sequence[int], owner: str, lease: float) -> list[Work]:
+    """Lease those of the stories that are free. Whoever holds an expired lease has lost it."""
+    now = store.clock()
+    with store.write() as connection:
+        taken = [
+            story_id
+            for at in range(0, len(ids), AT_ONCE)
+            for story_id in connection.scalars(
+                update(stories)
+                .where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.state == NEW, _free(now))
+                .values(owner=owner, leased_until=now + lease)
+                .returning(stories.c.id)
+            )
+        ]
+    return load(store, taken)
+
+
+def load(store: Store, ids: Sequence[int]) -> list[Work]:
+    """The stories and their bytes, in the order of their ids."""
+    with store.read() as connection:
+        rows = [
+            row
+            for at in range(0, len(ids), AT_ONCE)
+            for row in connection.execute(
+                select(stories.c.id, stories.c.guid, stories.c.version, stories.c.wire_id).where(
+                    stories.c.id.in_(ids[at : at + AT_ONCE])
+                )
+            )
+        ]
+        needed = sorted({row.wire_id for row in rows})
+        loaded = {
+            row.id: Wire(*row)
+            for at in range(0, len(needed), AT_ONCE)
+            for row in connection.execute(_wires().where(wires.c.id.in_(needed[at : at + AT_ONCE])))
+        }
+    return [Work(row.id, row.guid, row.version, loaded[row.wire_id]) for row in sorted(rows, key=lambda row: row.id)]
+
+
+def renew(store: Store, ids: Sequence[int], owner: str, lease: float) -> None:
+    """Hold on to what is still ours."""
+    with store.write() as connection:
+        for at in range(0, len(ids), AT_ONCE):
+            connection.execute(
+                update(stories)
+                .where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.owner == owner)
+                .values(leased_until=store.clock() + lease)
+            )
+
+
+def again(store: Store, ids: Sequence[int]) -> int:
+    """Give stories back to the desk, to be made anew. Killed ones stay dead. Returns how many."""
+    with store.write() as connection:
+        return sum(
+            connection.execute(
+                update(stories)
+                .where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.state.in_([DONE, QUARANTINED]))
+                .values(state=NEW, owner=None, leased_until=None)
+            ).rowcount
+            for at in range(0, len(ids), AT_ONCE)
+        )
+
+
+def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks: Sequence[str]) -> None:
+    now = store.clock()
+    whole = subject(wire.source, story.guid)
+    killed = connection.scalar(
+        select(stories.c.id).where(stories.c.subject == whole, stories.c.state == KILLED).limit(1)
+    )
+    values = {
+        "wire_id": wire.id,
+        "content": content(story),
+        "pubstatus": story.pubstatus,
+        "format": story.wire,
+        "language": story.language or wire.language,
+        "version_created": story.version_created,
+        "received_at": now,
+        "state": KILLED if killed is not None or story.pubstatus == "canceled" else NEW,
+        "owner": None,
+        "leased_until": None,
+    }
+    there = connection.execute(
+        select(stories.c.id, stories.c.content, stories.c.version_created).where(
+            stories.c.source == wire.source, stories.c.guid == story.guid, stories.c.version == story.version
+        )
+    ).first()
+    if there is None:
+        added = connection.execute(
+            insert(stories).values(source=wire.source, guid=story.guid, version=story.version, subject=whole, **values)
+        )
+        story_id = added.inserted_primary_key[0]  # type: ignore[index]
+    elif there.content == values["content"] or (story.version_created or "") < (there.version_created or ""):
+        return
+    else:
+        story_id = there.id
+        connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
+    if story.pubstatus == "canceled" and killed is None:
+        gone = update(stories).where(stories.c.subject == whole).values(state=KILLED, owner=None, leased_until=None)
+        connection.execute(gone)
+        outbox.kill(connection, now, sinks, whole, story_id, story.guid, story.version)
+
+
+def _other_settings(connection: Connection, source: str, sha256: str, arrival: Arrival) -> int | None:
+    """The id of known bytes whose settings changed, given back to the desk; None if nothing changed."""
+    said = {
+        name: value
+        for name, value in (("language", arrival.language), ("translated_from", arrival.translated_from))
+        if value is not None
+    }
+    if not said:
+        return None
+    other = or_(*[wires.c[name].is_distinct_from(value) for name, value in said.items()])
+    changed = connection.scalar(
+        update(wires)
+        .where(wires.c.source == source, wires.c.raw_sha256 == sha256, wires.c.state != NEW, other)
+        .values(**said)
+        .returning(wires.c.id)
+    )
+    if changed is not None:
+        redo = update(stories).where(stories.c.wire_id == changed, stories.c.state.in_([DONE, QUARANTINED]))
+        connection.execute(redo.values(state=NEW, owner=None, leased_until=None))
+    return changed
+
+
+def _settle(connection: Connection, wire: Wire, state: str) -> bool:
+    mine = update(wires).where(wires.c.id == wire.id, wires.c.state == NEW).values(state=state)
+    return connection.execute(mine).rowcount == 1
+
+
+def _free(now: float):  # type: ignore[no-untyped-def]
+    return or_(stories.c.leased_until.is_(None), stories.c.leased_until <= now)
+
+
+def _wires():  # type: ignore[no-untyped-def]
+    columns = [wires.c[name] for name in ("id", "source", "name", "raw_sha256", "language", "translated_from")]
+    return select(*columns, raw.c.bytes).join(raw, raw.c.sha256 == wires.c.raw_sha256)
