@@ -112,16 +112,18 @@ def between(before: str, after: str, rule: str, reason: str, confidence: float) 
 
 
 def minimal(edit: Edit) -> Edit:
-    """Return the edit without the characters that its ends have in common before and after."""
-    head, tail = _common(edit.before, edit.after)
-    if not head and not tail:
+    """Return the edit without what its ends have in common before and after; a changed word stays whole."""
+    before, after = edit.before, edit.after
+    head, tail = _common(before, after)
+    while head and before[head - 1].isalnum() and (before[head : head + 1] + after[head : head + 1])[:1].isalnum():
+        head -= 1
+    stop, end = len(before) - tail, len(after) - tail
+    while stop < len(before) and before[stop].isalnum() and (before[:stop][-1:] + after[:end][-1:])[:1].isalnum():
+        stop, end = stop + 1, end + 1
+    if head == 0 and stop == len(before):
         return edit
     return replace(
-        edit,
-        start=edit.start + head,
-        end=edit.end - tail,
-        before=edit.before[head : len(edit.before) - tail],
-        after=edit.after[head : len(edit.after) - tail],
+        edit, start=edit.start + head, end=edit.start + stop, before=before[head:stop], after=after[head:end]
     )
 
 

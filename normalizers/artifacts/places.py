@@ -6,30 +6,32 @@ from normalizers.languages import geography
 
 # Countries and regions that English sets an article before, or that are also common words or persons' names.
 _WITH_ARTICLE = frozenset(
-    "Netherlands Philippines Gambia Bahamas Congo Sudan Ukraine Maldives Comoros Seychelles Vatican Georgia Jordan "
-    "Chad Lebanon Crimea Yemen Argentine Argentina Ivory Hague Niger Mali Guinea Turkey Dominica Grenada Nauru Hong".split()
+    "Netherlands Philippines Gambia Bahamas Congo Sudan Maldives Comoros Seychelles Vatican Georgia Jordan "
+    "Chad Argentine Ivory Hague Niger Mali Guinea Dominica Grenada Nauru Hong".split()
 )  # fmt: skip
 _ALSO_WORDS = frozenset(
-    "polish turkey china japan jordan chad guinea georgia niger mali roman swede swedes french dutch danish german "
-    "germane pole poles finn finns scots hungary cuban panama oman nice reading cork jersey man togo male lima".split()
+    "polish turkey china japan jordan chad guinea georgia niger mali roman swede swedes "
+    "germane pole poles finn finns scots panama oman nice reading cork jersey man togo male lima".split()
 )  # fmt: skip
 
 
 @cache
 def takes_no_article(name: str) -> bool:
     """Tell whether a name is a country or region that English never sets an article before."""
-    if name.split()[0] in _WITH_ARTICLE and name not in (
-        "Ukraine",
-        "Argentina",
-        "Lebanon",
-        "Yemen",
-        "Crimea",
-        "Turkey",
-    ):
+    if name.split()[0] in _WITH_ARTICLE:
         return False
     if name.split()[-1] in ("Islands", "Republic", "Kingdom", "States", "Emirates", "Federation", "Territory", "Union"):
         return False
     return name in geography.countries() or name in geography.regions()
+
+
+@cache
+def is_place(word: str) -> bool:
+    """Tell whether a word with a capital is a country, a region, a big city or a people."""
+    return any(
+        word in names
+        for names in (geography.countries(), geography.regions(), geography.cities(), geography.nationalities())
+    )
 
 
 @cache

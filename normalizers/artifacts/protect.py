@@ -12,7 +12,9 @@ _FIXED = re.compile(
         (?:https?://|www\.|mailto:)[^\s<>"“”«»]+            # URL
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                # e-mail address
     | (?<![\w@])[@\#][A-Za-z_]\w+                 # handle, hashtag
-    | (?<![\w.])(?:[\w-]+\.)+(?:(?i:com|org|net|gov|edu|info|int|io)|uk|de|fr|es|pt|br|ru|ua|pl|nl|eu|tv|ca|au|ch|cn|jp|mx|ar|cl|co|tr|news)(?:/[^\s<>"“”«»]*)?(?![\w.@]*\w)   # domain
+    | (?<![\w.])(?:[\w-]+\.)+(?:(?i:com|org|net|gov|edu|info|int|io)    # domain
+      |uk|de|fr|es|pt|br|ru|ua|pl|nl|eu|tv|ca|au|ch|cn|jp|mx|ar|cl|co|tr|news)
+      (?:/[^\s<>"“”«»]*)?(?![\w.@]*\w)
     """
 )
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"'}

@@ -50,7 +50,7 @@ class Rule:
     see: str = ""
 
     def proposals(self, ground: Ground, about: About) -> Iterator[Edit | Flag]:
-        """Propose what this rule would change in a block; leaves the text alone where a cue or the source is missing."""
+        """Propose what this rule would change in a block; nothing where its cue or its source is missing."""
         if about.language not in self.languages:
             return
         confidence = self.confidence
@@ -121,7 +121,7 @@ def _rule(entry: dict[str, object], place: str) -> Rule:
         raise RuleError("rule.unknown-key", f"unknown: {', '.join(sorted(unknown))}", place=place)
     if not _ID.fullmatch(name):
         raise RuleError("rule.bad-id", "an id is family.what-is-wrong in small letters", place=place)
-    repairs = tuple((str(before), str(after)) for before, after in _list(entry["repairs"], place))
+    repairs = tuple(_pair(entry, place) for entry in _list(entry["repairs"], place))
     leaves = tuple(str(text) for text in _list(entry["leaves"], place))
     if len(repairs) < 2 or len(leaves) < 2:
         raise RuleError("rule.no-examples", "needs two repairs and two leaves", place=place)
@@ -149,6 +149,13 @@ def _rule(entry: dict[str, object], place: str) -> Rule:
         word=tuple(map(str, _list(entry.get("word", []), place))),
         see=str(entry.get("see", "")),
     )
+
+
+def _pair(entry: object, place: str) -> tuple[str, str]:
+    pair = _list(entry, place)
+    if len(pair) != 2:
+        raise RuleError("rule.bad-example", f"{entry!r} is not [before, after]", place=place)
+    return str(pair[0]), str(pair[1])
 
 
 def _list(value: object, place: str) -> list[object]:

@@ -9,6 +9,7 @@ import pytest
 from normalizers.artifacts import About, Ruleset, mend, ruleset
 from normalizers.artifacts.protect import Ground
 from normalizers.artifacts.rule import RULES, Rule, rules
+from normalizers.edits import minimal
 from normalizers.errors import RuleError
 
 ALL = rules()
@@ -50,7 +51,7 @@ def test_rule(rule: Rule) -> None:
         assert by_itself.settled
         assert by_itself.text == after
         for edit in by_itself.edits:
-            assert not edit.before or not edit.after or edit.before[0] != edit.after[0], "span is minimal"
+            assert minimal(edit) == edit, "span is minimal"
         if before == after:
             assert by_itself.flags, "a rule that repairs nothing must flag"
         else:

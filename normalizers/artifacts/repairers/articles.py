@@ -16,8 +16,8 @@ from normalizers.edits import Edit, Flag
 REASON = "English sets no article before this country; Romance languages do."
 _CANDIDATE = re.compile(r"\b(?P<the>[Tt]he) (?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})")
 _VERB = re.compile(
-    r" (?:is|was|has|had|may|might|will|would|can|could|should|must|did|does|says?|said|wants?|wanted|announced|remains|"
-    r"seeks|accused|accuses|denied|denies|plans|agreed|refuses|refused|continues|became|becomes|began|signed|closed|"
+    r" (?:is|was|has|had|may|might|will|would|can|could|should|must|did|does|says?|said|wants?|wanted|announced|"
+    r"remains|seeks|accused|accuses|denied|denies|plans|agreed|refuses|refused|continues|became|becomes|began|signed|closed|"
     r"lost|won|beat|also|never|still|already|again|now)\b"
 )
 _MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")

@@ -35,16 +35,25 @@ _ABBREVIATIONS = frozenset(
     "ext tel abbr com org net".split()
 )  # fmt: skip
 _INNER = re.compile(
-    r"(?<=[a-z,;] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|From|"
-    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
+    r"(?<=[a-z,;] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|"
+    r"From|With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
 )
-_DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Saviour|Savior)\b")
+_PRONOUNS = ("He", "She", "It", "They")
+_BEFORE_PRONOUN = re.compile(
+    r"(?:\b(?:that|and|but|so|because|when|if|as|while|which|or|than|where|although|though)|,) \Z"
+)
+_VERB = re.compile(
+    r" (?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|says?|said|also|never|"
+    r"then|not|now|still|already|went|came|left|made|took|gave|told|wants?|[a-z]{2,}ed)\b"
+)
+_DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Church|Bible|Gospel|Messiah|Holy|Saviour|Savior)\b")
 _TITLE_CUE = re.compile(r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem)\b")
 _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTHS = r"january|february|april|june|july|september|october|november|december"
 _PROPER = re.compile(rf"\b(?:{_DAYS}|{_MONTHS})(?=s?\b)")
 _MONTH_CUE = re.compile(
-    r"(?:(?<=\d )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=of )|(?<=since ))(?:march|may|august)(?= \d{4}\b|[,.])"
+    r"(?:(?<=\d )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=of )|(?<=since ))"
+    r"(?:march|may|august)(?= \d{4}\b|[,.])"
     r"|(?<=\bin )(?:march|august)(?=[,.]| (?:\d{4}|this|last|next)\b)|\b(?:march|may|august)(?= \d{1,2},? \d{4})"
 )
 _ACRONYMS = re.compile(
@@ -66,7 +75,7 @@ _INSTITUTIONS = frozenset(
 )  # fmt: skip
 _ALSO_SMALL = frozenset({"polish", "turkey", "china", "japan", "jordan", "chad", "guinea", "georgia", "niger", "mali"})
 _NOT_PEOPLES = re.compile(
-    r" (?:fries|toast|doors?|windows?|kiss|press|dressing|blinds?|oven|numerals?|measles|roulette)\b"
+    r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
 
@@ -109,6 +118,10 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word = match["word"]
         start, end = ground.sentence(match.start())
         sentence = text[start:end]
+        if word in _PRONOUNS and not (
+            _BEFORE_PRONOUN.search(text, 0, match.start()) and _VERB.match(text, match.end())
+        ):
+            continue
         if word in ("He", "His") and any(_DIVINE.search(other) for other in about.others.values() or (text,)):
             continue
         if _TITLE_CUE.search(sentence) or ground.quoted(*match.span()) or _title_case(sentence):

@@ -9,6 +9,7 @@ names (McDonald, DiCaprio), compounds ("newsgroup"), coinages that the story use
 import re
 from collections.abc import Iterator
 
+from normalizers.artifacts import places
 from normalizers.artifacts.about import About
 from normalizers.artifacts.evidence import tokens
 from normalizers.artifacts.protect import Ground
@@ -20,7 +21,8 @@ REASON_STOP = "A sentence ended here; its full stop and the space were lost."
 # Words that start a sentence and hardly ever carry a capital inside one.
 STARTERS = frozenset(
     "The He She It They We This That These Those There But And In On At After Before When While If As For From With "
-    "His Her Their Its Our According However Meanwhile Although Despite Since During Both Some Many Now Then Today".split()
+    "His Her Their Its Our According However Meanwhile Although Despite Since During Both Some Many Now Then "
+    "Today".split()
 )  # fmt: skip
 SHORT = frozenset("of in to on at by is as it he or be we an up so if no my us do".split())
 FUNCTION = SHORT | frozenset(
@@ -78,7 +80,8 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
         right not in STARTERS or zipf(left, "en") < 3.0 or len(left) < 4
     ):
         return None
-    known = right in about.names or right in STARTERS or right in about.counts or zipf(right, "en") >= 3.0
+    # A word list has no capitals: only what must carry one is known to be a word of its own ("easyJet" is not).
+    known = right in about.names or right in STARTERS or right in about.counts or places.is_place(right)
     if not known or min(zipf(left, "en") or 4.0, zipf(right, "en") or 4.0) - whole < 1.5:
         return None
     if right in STARTERS:

@@ -48,11 +48,11 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             else:
                 found.append(Flag(at, at + 1, "”", "quote.not-opened", SHUT, 0.6))
             continue
-        if text[at] == "“" and not padded_right and after.isalnum():
-            if padded_left:  # a second opening: the first was never closed, and nobody can tell where it ended
-                found.append(Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6))
-                opened = at
-                continue
+        if text[at] == "“" and padded_left and not padded_right and after.isalnum():
+            # A second opening: the first was never closed, and nobody can tell where it ended.
+            found.append(Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6))
+            opened = at
+            continue
         if text[at] == "“":
             if padded_right or after in ".,;:!?)":
                 left = _run(text, at, -1)

@@ -35,7 +35,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if not choice:
         return
     for match in WORD.finditer(ground.text):
-        word = re.sub(r"[’'][a-z]{1,2}$", "", match.group())
+        word = _bare(match.group())
         if (better := choice.get(word)) is not None:
             reason = HOUSE if word in about.canonical_names else REASON
             start = match.start()
@@ -53,31 +53,38 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=8)  # every block of a story asks for the same
 def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     counts: dict[str, int] = {}
-    pairs: dict[str, set[str]] = {}  # given name -> keys of surnames that follow it
-    surnames: set[str] = set()
+    followed: dict[str, set[str]] = {}  # given name -> keys of the surnames that follow it
+    led: dict[str, set[str]] = {}  # surname -> keys of the given names before it
     for text in texts:
         for match in WORD.finditer(text):
-            word = re.sub(r"[’'][a-z]{1,2}$", "", match.group())
+            word = _bare(match.group())
             if word[:1].isupper() and len(word) > 4 and not word.isupper() and "-" not in word:
                 counts[word] = counts.get(word, 0) + 1
         for given, surname in _FULL.findall(text):
-            surname = re.sub(r"[’'][a-z]{1,2}$", "", surname)
-            pairs.setdefault(given, set()).add(_key(surname))
-            surnames.add(surname)
+            followed.setdefault(given, set()).add(_key(_bare(surname)))
+            led.setdefault(_bare(surname), set()).add(_key(given))
     groups: dict[str, list[str]] = {}
     for word in counts:
         groups.setdefault(_key(word), []).append(word)
     choice = dict(house)
     for spellings in groups.values():
-        if len(spellings) < 2 or any(zipf(word, "en") > 4.0 for word in spellings if word not in surnames):
+        if len(spellings) < 2 or any(zipf(word, "en") > 4.0 for word in spellings if word not in led):
             continue
-        if all(word in surnames or word not in pairs for word in spellings) and any(w in surnames for w in spellings):
-            pass  # a surname: one spelling for all
-        elif not set.intersection(*(pairs.get(word, set()) for word in spellings)):
-            continue  # given names of different people
-        best = _best(spellings, counts)
-        choice.update({word: best for word in spellings if word != best})
+        as_surname = any(word in led for word in spellings) and all(
+            word in led or word not in followed for word in spellings
+        )
+        known = [led[word] for word in spellings if word in led] if as_surname else []
+        same_person = not known or len(known) == 1 or set.intersection(*known)
+        if not as_surname:
+            same_person = set.intersection(*(followed.get(word, set()) for word in spellings))
+        if same_person:
+            best = _best(spellings, counts)
+            choice.update({word: best for word in spellings if word != best})
     return choice
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[’'][a-z]{1,2}$", "", word)
 
 
 def _best(spellings: list[str], counts: Mapping[str, int]) -> str:

@@ -19,8 +19,8 @@ SOURCES = (None, "pt", "es", "it", "gl", "ca")
 _REPORTED = re.compile(
     r"(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*|[Hh]e|[Ss]he|[Tt]hey)"
     r"(?: (?:has|had|have|also|again|later|already|then))*"
-    r" (?:said|says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|warned|"
-    r"claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
+    r" (?:said|says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
+    r"warned|claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
     r"(?: (?:on|last) \w+)?,? that (?:[a-z]+ ){0,2}?(?P<your>your) (?P<noun>[a-z]+)"
 )
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our)\b", re.IGNORECASE)

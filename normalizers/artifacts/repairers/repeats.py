@@ -15,6 +15,7 @@ from normalizers.edits import Edit, Flag
 
 REASON = "The same words stand twice in a row."
 REASON_SENTENCE = "The same sentence stands twice in a row."
+_OPENS_PHRASE = frozenset("the a an of in on at to for from with by and that which who his her their its this".split())
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 
 
@@ -40,7 +41,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             continue
         # "in a meeting on television a meeting on television": the first copy keeps its small words and its capital.
         finding = Edit(first_end, end, text[first_end:end], "", "duplicate.phrase", REASON, 0.95)
-        if ground.quoted(first_end, end):
+        plain = size == 3 and low[at] not in _OPENS_PHRASE  # "those who stayed at home stayed at home"
+        if plain or ground.quoted(first_end, end):
             yield Flag(first_end, end, finding.before, finding.rule, REASON, 0.6, "")
         else:
             yield finding

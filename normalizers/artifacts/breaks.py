@@ -1,0 +1,27 @@
+"""A paragraph that was broken inside a sentence is joined again.
+
+The break shows where a paragraph ends without a stop and the next starts with a small letter. Right and alike: lists,
+headings, verse, a colon before a list, a quotation that goes on, a subheading without a stop before a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalizers.story import Kind
+
+RULE, REASON, CONFIDENCE = "paragraph.broken", "The paragraph was broken inside a sentence.", 0.95
+_OPEN_END = re.compile(r"(?:[a-z]{2,}|,)[ ]*$")
+_SMALL_START = re.compile(r"[ ]*[a-z]{1,}[ ,]")
+_NAMES = re.compile(r"[ ]*(?:i[A-Z]|e[A-Z])")
+_LONG = 25  # characters: shorter blocks are labels, lines of verse or list items
+
+
+def joins(blocks: Sequence[tuple[str, Kind, str]]) -> Iterator[tuple[str, str]]:
+    """Yield (address, address of the next block that belongs to it), last pair first."""
+    body = [block for block in blocks if block[0] != "headline" and block[2]]
+    for (one, kind, text), (two, next_kind, following) in reversed(list(pairwise(body))):
+        if kind != "paragraph" or next_kind not in ("paragraph", "heading") or min(len(text), len(following)) < _LONG:
+            continue
+        if _OPEN_END.search(text) and _SMALL_START.match(following) and not _NAMES.match(following):
+            yield one, two

@@ -1,0 +1,86 @@
+"""`repair`: hygiene, layout and artifact rules on a passage of any length, without a story around it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from normalizers.artifacts import About, origin, ruleset
+from normalizers.artifacts.evidence import survey
+from normalizers.desk import Desk
+from normalizers.edits import Edit, Flag
+from normalizers.page import Page
+from normalizers.pipeline import clean_up, join_broken, lift, repair_pages, translator
+from normalizers.story import Lifted
+
+_PARAGRAPHS = re.compile(r"\r?\n[^\S\n]*\r?\n\s*")
+GAP_RULE, GAP_REASON = "paragraph.empty", "Nothing is left between these paragraphs."
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repaired passage. Edits are on the passage as given (`apply` replays them); flags are on `text`."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    flags: tuple[Flag, ...]
+    lifted: tuple[Lifted, ...]
+
+
+def repair(text: str, *, language: str = "en", source_language: str | None = None) -> Repair:
+    """Repair a passage: one sentence or a whole story, paragraphs separated by blank lines.
+
+    Leaves alone good quotation marks, line breaks inside a paragraph, and spaces around the whole. What layout takes
+    out is in `.lifted`; what only a person can decide is in `.flags`.
+
+    Args:
+        language: of the passage. source_language: what it was translated from; None: found out from the text.
+    """
+    lead, pages = _pages(text, language)
+    clean_up(pages, unwrap=False)
+    layout = lift(pages)
+    join_broken(pages, language)
+    texts = [page.now for page in pages]
+    source, sure = source_language or layout.translated_from, 1.0
+    if source is None:
+        source, sure = origin.infer(texts)
+    names, counts = survey(texts, language)
+    others = {page.address: page.now for page in pages}
+    about = About(language, source, sure, "", "paragraph", others, names, counts, translator(Desk(target=language)))
+    repair_pages(pages, about, ruleset())
+    return _put_together(lead, pages, layout.lifted)
+
+
+def _pages(text: str, language: str) -> tuple[str, list[Page]]:
+    body = text.strip()
+    if not body:
+        return text, []
+    lead = text[: text.index(body[0])]
+    tail = text[len(lead) + len(body) :]
+    pages: list[Page] = []
+    at = 0
+    for gap in _PARAGRAPHS.finditer(body):
+        pages.append(Page(f"body.{len(pages)}", "paragraph", body[at : gap.start()], gap.group(), language=language))
+        at = gap.end()
+    pages.append(Page(f"body.{len(pages)}", "paragraph", body[at:], tail, language=language))
+    return lead, pages
+
+
+def _put_together(lead: str, pages: list[Page], lifted: tuple[Lifted, ...]) -> Repair:
+    """Return the passage with all edits and flags on one text; a gap goes with the paragraph that was emptied."""
+    edits: list[Edit] = []
+    flags: list[Flag] = []
+    out = [lead]
+    wire_at = now_at = len(lead)
+    filled = [place for place, page in enumerate(pages) if page.now]
+    for place, page in enumerate(pages):
+        edits += (replace(edit, start=edit.start + wire_at, end=edit.end + wire_at) for edit in page.edits)
+        flags += (replace(flag, start=flag.start + now_at, end=flag.end + now_at) for flag in page.flags)
+        wire_at += len(page.received)
+        gap = page.gap
+        last = place + 1 == len(pages)
+        if not last and (not page.now or not any(other > place for other in filled)):
+            edits.append(Edit(wire_at, wire_at + len(gap), gap, "", GAP_RULE, GAP_REASON, 1.0))
+            gap = ""
+        wire_at += len(page.gap)
+        now_at += len(page.now) + len(gap)
+        out.append(page.now + gap)
+    return Repair("".join(out), tuple(edits), tuple(flags), lifted)

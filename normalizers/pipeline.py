@@ -1,0 +1,235 @@
+"""One story, or a batch of them, through all rooms. The only file that knows the order.
+
+hygiene · layout · languages · artifact rules on what is in the target language · translation of what is not, sentences
+of all stories in one batch · artifact rules on the translation · canonical text
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from normalizers import hygiene
+from normalizers.artifacts import About, Mended, Ruleset, breaks, mend, origin, ruleset
+from normalizers.artifacts.evidence import survey
+from normalizers.canonical.quality import judge
+from normalizers.canonical.text import House, finish
+from normalizers.desk import Desk
+from normalizers.edits import Edit, take_back
+from normalizers.engines import Engine, Refusal, Request, default_engines
+from normalizers.engines import translate as ask_engines
+from normalizers.languages import detect
+from normalizers.layout import Layout, lay_out
+from normalizers.page import Page
+from normalizers.story import Article, Found, Story, Translation
+
+BATCH = 100  # stories whose sentences are translated together: enough to fill an engine, few enough to hold in memory
+
+
+def normalize(story: Story, desk: Desk | None = None) -> Article:
+    """Return the article that a story becomes. The same story and the same desk give the same bytes."""
+    return next(normalize_many([story], desk))
+
+
+def normalize_many(stories: Iterable[Story], desk: Desk | None = None) -> Iterator[Article]:
+    """Yield one article a story, in order; sentences of up to `BATCH` stories are translated together."""
+    desk = desk or Desk()
+    left = iter(stories)
+    while batch := [_Job(story, desk) for story in islice(left, BATCH)]:
+        _translate(batch, desk)
+        for job in batch:
+            yield job.article()
+
+
+def undo(article: Article) -> str:
+    """Return the text as received, character for character, by taking every edit back.
+
+    Raises:
+        EditError: the article's text is not what its edits gave.
+    """
+    out = [article.lead]
+    for block in article.copy:
+        text = block.text
+        for stage in ("translation", "wire"):
+            edits = [edit for edit in article.edits if edit.block == block.address and edit.stage == stage]
+            if stage == "wire" and block.translation is not None:
+                text = block.translation.source
+            text = take_back(text, edits)
+        out.append(text + block.gap)
+    return "".join(out)
+
+
+class _Job:
+    """A story on its way: its pages, and what is known about it."""
+
+    def __init__(self, story: Story, desk: Desk) -> None:
+        self.story = story
+        self.desk = desk
+        self.rules = desk.rules or ruleset()
+        self.pages = [Page(address, block.kind, block.text, block.gap) for address, block in story.addressed]
+        self.refused: dict[str, Refusal] = {}
+        clean_up(self.pages)
+        self.layout = lift(self.pages)
+        self.languages = self._find_languages()
+        self.language = self.languages[0].language
+        join_broken(self.pages, desk.target)
+        self.source, self.sure = self._find_source()
+        ours = [page for page in self.pages if page.language == desk.target]
+        repair_pages(ours, self._about(ours), self.rules)
+
+    def _find_languages(self) -> tuple[Found, ...]:
+        pages = [page for page in self.pages if page.now]
+        found = detect.of_story([page.now for page in pages], self.story.language)
+        for page in self.pages:
+            here = detect.of_block(page.now, found[0].language).language
+            page.language = found[0].language if here == "und" else here
+        return found
+
+    def _find_source(self) -> tuple[str | None, float]:
+        if self.language != self.desk.target:
+            return (None if self.language == "und" else self.language), 1.0
+        said = self.story.translated_from or self.layout.translated_from or self.desk.source_language
+        if said:
+            tag = said.lower().split("-")[0]
+            return (None, 0.0) if tag == self.desk.target else (tag, 1.0)
+        return origin.infer([page.now for page in self.pages if page.language == self.desk.target])
+
+    def _about(self, pages: list[Page]) -> About:
+        texts = [page.now for page in pages]
+        names, counts = survey([*texts, self.story.abstract or ""], self.desk.target)
+        return About(
+            language=self.desk.target,
+            source=self.source,
+            source_confidence=self.sure,
+            others={page.address: page.now for page in pages},
+            names=names,
+            counts=counts,
+            translate=translator(self.desk),
+            canonical_names=self.desk.house.names,
+        )
+
+    def requests(self) -> list[tuple[Page, Request]]:
+        """Blocks that are in another language than the desk's."""
+        shown = "\n".join(page.now for page in self.pages)
+        return [
+            (page, Request(page.now, page.language, page.kind, shown))
+            for page in self.pages
+            if page.now.strip() and page.language != self.desk.target and page.kind != "preformatted"
+        ]
+
+    def translated(self, page: Page, answer: Translation | Refusal) -> None:
+        """Take in what an engine made of a page."""
+        if isinstance(answer, Refusal):
+            self.refused[page.address] = answer
+            page.flag_all(answer.code, answer.reason, answer.output)
+        else:
+            page.translate(answer)
+
+    def article(self) -> Article:
+        """Repair what was translated, make everything canonical, and judge it."""
+        foreign = [page for page in self.pages if page.translation is not None]
+        if foreign:
+            about = self._about([page for page in self.pages if page.address not in self.refused])
+            repair_pages(foreign, replace(about, source=foreign[0].source_language, source_confidence=1.0), self.rules)
+        for page in self.pages:
+            page.take(finish(page.now, self.desk.house, kind=page.kind))
+        copy = tuple(page.block() for page in self.pages)
+        edits = tuple(edit for page in self.pages for edit in page.all_edits())
+        flags = tuple(flag for page in self.pages for flag in page.all_flags())
+        quality, verdict = judge(copy, edits, flags, untranslated=tuple(self.refused))
+        made = dict.fromkeys(f"{t.engine} {'>'.join(t.path)}" for p in self.pages if (t := p.translation) is not None)
+        note = next((f"{r.code}: {r.reason} {r.todo}".strip() for r in self.refused.values()), "")
+        story = self.story
+        return Article(
+            guid=story.guid,
+            version=story.version,
+            source=story.source,
+            wire=story.wire,
+            raw_sha256=story.raw_sha256,
+            copy=copy,
+            language=self.desk.target if any(page.ours(self.desk.target) for page in self.pages) else self.language,
+            source_language=self.source,
+            source_confidence=self.sure,
+            translated_by=", ".join(made) or None,
+            dateline=story.dateline or self.layout.dateline,
+            byline=story.byline or self.layout.byline,
+            credits=tuple(dict.fromkeys((*story.credits, *self.layout.credits))),
+            lifted=self.layout.lifted,
+            edits=edits,
+            flags=flags,
+            quality=quality,
+            verdict=verdict,
+            rules=self.rules.hash,
+            declared_language=story.language,
+            languages=self.languages,
+            charset=story.charset,
+            charset_found=story.charset_found,
+            pubstatus=story.pubstatus,
+            urgency=story.urgency,
+            embargo=story.embargo,
+            version_created=story.version_created,
+            slugline=story.slugline,
+            usage=story.usage,
+            keywords=story.keywords,
+            link=story.link,
+            notes=story.notes,
+            engine_note=note,
+            lead=story.lead,
+        )
+
+
+def clean_up(pages: Iterable[Page], *, unwrap: bool = True) -> None:
+    """Repair what needs no language: mojibake, entities, controls, spaces; lines that the wire wrapped."""
+    for page in pages:
+        if page.kind != "preformatted":
+            page.take(hygiene.tidy(page.now))
+        page.take(finish(page.now, House(), kind=page.kind if unwrap else "list"))
+
+
+def lift(pages: list[Page]) -> Layout:
+    """Lift out what is not the story; nothing lifted is lost."""
+    layout = lay_out([(page.address, page.as_block()) for page in pages])
+    for page in pages:
+        page.take(layout.edits.get(page.address, ()))
+        page.flags = layout.flags.get(page.address, ())
+        page.kind = layout.kinds.get(page.address, page.kind)
+    return layout
+
+
+def join_broken(pages: list[Page], target: str) -> None:
+    """Join paragraphs that were broken inside a sentence."""
+    by_address = {page.address: page for page in pages}
+    for one, two in breaks.joins([(page.address, page.kind, page.now) for page in pages if page.language == target]):
+        first, second = by_address[one], by_address[two]
+        end, rest = len(first.now), second.now
+        first.take([Edit(end, end, "", " " + rest, breaks.RULE, breaks.REASON, breaks.CONFIDENCE)])
+        second.take([Edit(0, len(rest), rest, "", breaks.RULE, breaks.REASON, breaks.CONFIDENCE)])
+
+
+def repair_pages(pages: Iterable[Page], about: About, rules: Ruleset) -> None:
+    """Run the artifact rules over pages in the target language."""
+    for page in pages:
+        if page.now.strip() and page.kind != "preformatted":
+            mended: Mended = mend(page.now, replace(about, address=page.address, kind=page.kind), rules)
+            page.mend(mended)
+
+
+def translator(desk: Desk) -> Callable[[str, str], str | None]:
+    """Return the function that rules translate residue with; the engines are made when it is first called."""
+
+    def translate(text: str, source: str) -> str | None:
+        answer = ask_engines([Request(text, source, "paragraph")], desk.target, _engines(desk), desk.memory)[0]
+        return answer.output if isinstance(answer, Translation) else None
+
+    return translate
+
+
+def _translate(batch: list[_Job], desk: Desk) -> None:
+    wanted = [(job, page, request) for job in batch for page, request in job.requests()]
+    if wanted:
+        answers = ask_engines([request for *_, request in wanted], desk.target, _engines(desk), desk.memory)
+        for (job, page, _), answer in zip(wanted, answers, strict=True):
+            job.translated(page, answer)
+
+
+def _engines(desk: Desk) -> tuple[Engine, ...]:
+    return default_engines() if desk.engines is None else desk.engines
