@@ -1,0 +1,35 @@
+"""The flow that sends what waits in the outbox. Retries belong to the outbox, which survives a restart."""
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+
+from flows import desk
+from flows.desk import Delivered
+from flows.settings import settings
+from flows.store import leases, outbox, quarantine
+
+
+@task(name="deliver what is due", persist_result=False)
+def deliver_due(hurry: bool = False) -> Delivered:
+    """Send everything that is due, kills first."""
+    here = settings()
+    return desk.deliver_all(desk.open_desk_store(here), here, hurry=hurry)
+
+
+@flow(name="deliver", persist_result=False)
+def deliver(hurry: bool = False) -> None:
+    """Send what waits in the outbox. What was sent before is not sent again.
+
+    Args:
+        hurry: Do not wait between tries after a failure. An embargo still holds.
+    """
+    store = desk.open_desk_store(settings())
+    leases.release_dead(store)
+    delivered = deliver_due(hurry)
+    create_markdown_artifact(
+        f"# Deliver\n\n| | |\n| --- | ---: |\n| files delivered | {len(delivered.paths)} |\n"
+        f"| failed, to be tried again | {delivered.failed} |\n| deliveries that wait | {outbox.left(store)} |\n"
+        f"| in quarantine | {quarantine.count(store)} |\n",
+        key="deliver",
+        description="What went out, and what still waits",
+    )
