@@ -20,7 +20,7 @@ MIN_FOREIGN_LETTERS = 24  # a sentence that is to be called foreign
 MIN_FOREIGN_WORDS = 5
 CLOSE = 0.06  # the prior wins where it scores at most this much less than the best
 SEEN = 4_000  # characters of a block that are looked at; more changes no answer
-SAMPLE = 1_200  # characters of a story that the slow detector sees
+SAMPLE = 800  # characters of a story that the slow detector sees
 QUOTED = re.compile(r"“[^“”]{20,}”|«[^«»]{20,}»|„[^„“”]{20,}[“”]|\"[^\"]{20,}\"|\[[^\[\]]{20,}\]|\([^()]{20,}\)")
 
 _lock = threading.Lock()
@@ -33,26 +33,24 @@ def of_story(texts: Sequence[str], declared: str | None) -> tuple[Found, ...]:
     the language of the story langdetect on a sample of it, for the others the common words of the language.
     """
     prior = _primary(declared)
-    votes: dict[str, list[tuple[int, Found]]] = {}
-    for text in texts:
-        found = of_block(text, prior)
+    blocks = [(text, evidence.letters(text), of_block(text, prior)) for text in texts]
+    shares: dict[str, int] = {}
+    for _, size, found in blocks:
         if found.language != "und":
-            votes.setdefault(found.language, []).append((evidence.letters(text), found))
-    total = sum(size for blocks in votes.values() for size, _ in blocks)
+            shares[found.language] = shares.get(found.language, 0) + size
+    total = sum(shares.values())
     if not total:
         return (Found(prior, 0.2, False),) if prior else (UNKNOWN,)
-    out: list[tuple[int, Found]] = []
-    for language, blocks in votes.items():
-        size = sum(size for size, _ in blocks)
-        sure = sum(size * found.confidence for size, found in blocks) / size if size else blocks[0][1].confidence
-        out.append((size, Found(language, round(sure, 3), any(found.agreed for _, found in blocks))))
-    out.sort(key=lambda vote: (-vote[0], vote[1].language))
-    main = out[0][1]
-    second = _langdetect(_sample([text for text in texts if of_block(text, prior).language == main.language]))
-    agreed = evidence.same(second, main.language)
-    confidence = round(min(1.0, main.confidence + 0.02) if agreed else main.confidence * 0.9, 3)
-    first = Found(main.language, confidence, agreed)
-    return (first, *(found for size, found in out[1:] if found.confidence >= 0.5 and size >= 0.01 * total))
+    out: list[Found] = []
+    for language in sorted(shares, key=lambda tag: (-shares[tag], tag)):
+        mine = [(text, size, found) for text, size, found in blocks if found.language == language]
+        sure = sum(size * found.confidence for _, size, found in mine) / max(1, shares[language])
+        if not out:
+            agreed = evidence.same(_langdetect(_sample([text for text, *_ in mine])), language)
+            out.append(Found(language, round(min(1.0, sure + 0.02) if agreed else sure * 0.9, 3), agreed))
+        elif sure >= 0.5 and shares[language] >= 0.01 * total:
+            out.append(Found(language, round(sure, 3), any(found.agreed for *_, found in mine)))
+    return tuple(out)
 
 
 def of_block(text: str, prior: str | None = None) -> Found:
@@ -75,26 +73,28 @@ def of_block(text: str, prior: str | None = None) -> Found:
     short = Found(fits, 0.3, False) if fits else UNKNOWN
     if size < MIN_LETTERS and script != "Arabic":
         return short
-    scores = _scores(plain)
-    if not scores:
+    scores = [(tag, score) for tag, score in _scores(plain) if tag not in evidence.ruled_out(plain, script)]
+    if not scores or (script == "Latin" and evidence.only_names(plain)):
         return short
     best, top = scores[0]
-    if script == "Latin" and evidence.only_names(plain):
-        return short
-    said = evidence.words_of(plain)
-    weight = said.get(best, 0)
-    if fits and fits != best:
-        rival = next((score for language, score in scores if language == fits), 0.0)
-        if top - rival <= CLOSE and said.get(fits, 0) >= weight:
-            return Found(fits, 0.6, False)
     margin = top - scores[1][1] if len(scores) > 1 else top
-    strongest = max(said.values(), default=0)
-    agreed = (strongest > 0 and weight == strongest) or (best not in evidence.told() and margin > CLOSE)
-    if not agreed and strongest > weight + 1:  # the common words speak against the detector
-        rivals = [language for language, count in said.items() if count == strongest]
-        if len(rivals) == 1 and any(language == rivals[0] for language, _ in scores[:3]):
-            return Found(rivals[0], 0.6, False)
-        return short
+    said = evidence.words_of(plain)
+    weight, strongest = said.get(best, 0), max(said.values(), default=0)
+    rival = next((score for tag, score in scores if tag == fits), 0.0)
+    if fits and fits != best and top - rival <= CLOSE and said.get(fits, 0) >= weight:
+        return Found(fits, 0.6, False)
+    if best in evidence.told():
+        agreed = 0 < weight == strongest
+        against = strongest > weight + 1
+    else:
+        agreed = margin > CLOSE
+        against = margin <= CLOSE and strongest > 1
+    if against:  # the common words speak for another language than the detector
+        rivals = [tag for tag, count in said.items() if count == strongest]
+        likely = len(rivals) == 1 and any(tag == rivals[0] for tag, _ in scores[:3])
+        return Found(rivals[0], 0.6, False) if likely else short
+    if script != "Latin":
+        margin *= 3  # few languages share such a script, and their scores lie close together
     confidence = _confidence(margin, size, agreed, best == fits)
     return Found(best, confidence, agreed) if confidence >= 0.5 else short
 
@@ -136,7 +136,7 @@ def _abroad(text: str, home: str) -> Found | None:
     if found.language in evidence.told():
         sure = found.agreed and away >= 2 and away >= 2 * at_home + 1
     else:
-        sure = size >= 2 * MIN_FOREIGN_LETTERS and at_home <= size // 60
+        sure = size >= 1.5 * MIN_FOREIGN_LETTERS and at_home <= size // 30
     return found if sure and found.confidence >= 0.75 else None
 
 

@@ -29,6 +29,26 @@ OTHER = {
 CLOSE_KIN = ({"hr", "sr", "bs", "sh"}, {"no", "nb", "nn", "da"}, {"id", "ms"}, {"gl", "pt"})
 
 
+# Letters that a language does not have: one of them in a word rules the language out.
+NOT_IN = (
+    (frozenset("ыэё"), frozenset({"uk", "bg", "sr", "mk"})),
+    (frozenset("іїєґ"), frozenset({"ru", "bg", "sr", "mk"})),
+    (frozenset("їєґ"), frozenset({"be"})),
+    (frozenset("ў"), frozenset({"ru", "uk", "bg", "sr", "mk"})),
+    (frozenset("и"), frozenset({"be"})),
+    (frozenset("ъ"), frozenset({"uk", "be", "sr", "mk"})),
+    (frozenset("йщьюя"), frozenset({"sr", "mk"})),
+    (frozenset("јљњћђџ"), frozenset({"ru", "uk", "bg", "be"})),
+)
+
+
+# Hindi and Marathi score alike with every detector of short text; their commonest words tell them apart.
+MORE_WORDS = {
+    "hi": "है हैं में की के का से को और ने पर नहीं था थी थे कि यह भी कर लिए किया गया इतना होगा मिली".split(),
+    "mr": "आहे आहेत आणि च्या मध्ये नाही होते होती या हे ते ला केले केली असून यांनी झाली".split(),
+}
+
+
 def plain(text: str) -> str:
     """Return the text as a detector should see it: no addresses, handles, controls; capitals of shouted text folded.
 
@@ -72,6 +92,19 @@ def writes(language: str, name: str) -> bool:
     return True
 
 
+def ruled_out(text: str, name: str) -> frozenset[str]:
+    """Return the Cyrillic languages that the letters of the text rule out. A single odd letter may be a name."""
+    if name != "Cyrillic":
+        return frozenset()
+    small = text.lower()
+    out: set[str] = set()
+    for alphabet, languages in NOT_IN:
+        seen = sum(small.count(letter) for letter in alphabet)
+        if seen > len(small) // 200:
+            out |= languages
+    return frozenset(out)
+
+
 def same(one: str, two: str) -> bool:
     """Say whether two tags are one language, or so near that a detector cannot be blamed."""
     return one == two or any(one in kin and two in kin for kin in CLOSE_KIN)
@@ -80,7 +113,7 @@ def same(one: str, two: str) -> bool:
 @cache
 def told() -> frozenset[str]:
     """Return the languages whose common words we know."""
-    return frozenset(facts.known())
+    return frozenset((*facts.known(), *MORE_WORDS))
 
 
 def words_of(text: str) -> dict[str, int]:
@@ -94,9 +127,9 @@ def words_of(text: str) -> dict[str, int]:
 
 
 def only_names(text: str) -> bool:
-    """Say whether every word of some length has a capital: a list of names, or a headline in title case."""
-    longer = [match[0] for match in WORD.finditer(text) if len(match[0]) > 3]
-    return bool(longer) and not any(word[:1].islower() for word in longer) and not words_of(text)
+    """Say whether hardly a word begins with a small letter: a list of names, or a headline in title case."""
+    total = sum(1 for _ in WORD.finditer(text))
+    return total > 0 and small_words(text) <= 0.15 * total and sum(words_of(text).values()) < 2
 
 
 def small_words(text: str) -> int:
@@ -106,10 +139,10 @@ def small_words(text: str) -> int:
 
 @cache
 def _common_words() -> dict[str, tuple[str, ...]]:
+    lists = {language: about.function_words for language in facts.known() if (about := facts.of(language))}
     table: dict[str, tuple[str, ...]] = {}
-    for language in facts.known():
-        about = facts.of(language)
-        for word in sorted(about.function_words) if about else ():
+    for language, common in (*lists.items(), *MORE_WORDS.items()):
+        for word in common:
             table[word] = (*table.get(word, ()), language)
     return table
 
