@@ -85,9 +85,9 @@ def _unwrapped(text: str) -> Iterator[Edit]:
         if start == 0 or end == len(text):
             continue  # the ends are trimmed
         after = " "
-        if text[start - 1] in "-‐" and start > 1 and text[start - 2].isalpha() and _AFTER_HYPHEN.match(text, end):
-            after = ""
-        elif _CJK.match(text[start - 1]) and _CJK.match(text[end]):
+        if (text[start - 1] in "-‐" and start > 1 and text[start - 2].isalpha() and _AFTER_HYPHEN.match(text, end)) or (
+            _CJK.match(text[start - 1]) and _CJK.match(text[end])
+        ):
             after = ""
         reason = "The wire broke the line inside a paragraph."
         yield Edit(start, end, match.group(), after, "text.wrapped-line", reason, 0.99)

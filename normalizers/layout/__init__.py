@@ -1,17 +1,19 @@
 """Layout: what is not the story is lifted out of the text into fields, and nothing lifted is lost."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from normalizers.edits import Edit, Flag, apply, compose, settle
 from normalizers.layout import captions, credits, dateline, furniture, headings
-from normalizers.layout.lift import Lift, Where, cut
+from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 from normalizers.story import Block, Kind, Lifted
 
 __all__ = ["Layout", "lay_out"]
 
 FAMILIES = ("headline", "disclaimer", "dateline", "credit", "caption", "promo", "ui")
+MAX_LIFTS = 24  # in one block and round; a paragraph with more brackets than that is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +100,43 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
         yield from headings.find_in_headline(text, where)
         return
     yield from headings.find_repeat(text, where)
+    if "\n" in text.strip() and where.kind != "preformatted":
+        yield from _outer_lines(text, where)
     yield from furniture.find(text, where)
     yield from dateline.find(text, where)
     yield from credits.find(text, where)
     yield from captions.find(text, where)
 
 
+def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
+    """Find a first or last line of a block that is no story, where line and story do not run into each other."""
+    body = text.rstrip()
+    first = body.find("\n")
+    last = body.rfind("\n") + 1
+    rest = body[first + 1 :].lstrip()
+    if rest[:1].isupper() or rest[:1] in tuple('“"«„'):
+        yield from _whole(body[:first], 0, where)
+    if ended(body, last):
+        yield from _whole(body[last:], last, where)
+
+
+def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:
+    for family in (furniture, credits, captions):
+        for lift in family.find(line, where):
+            if lift.start == 0 and lift.end == len(line) and lift.rule != "ui.end-mark":
+                yield replace(lift, start=at, end=at + len(line))
+                return
+
+
 def _chosen(text: str, where: Where) -> tuple[list[tuple[Edit, Lift]], tuple[Flag, ...]]:
     sure: dict[Edit, Lift] = {}
     doubts: list[Flag] = []
-    for lift in _finds(text, where):
+    for lift in islice(_finds(text, where), MAX_LIFTS):
         if lift.confidence >= APPLY_AT:
             sure.setdefault(cut(text, lift, where.address), lift)
         else:
             span = text[lift.start : lift.end]
-            doubts.append(
-                Flag(lift.start, lift.end, span, lift.rule, lift.reason, lift.confidence, "", where.address)
-            )
+            doubts.append(Flag(lift.start, lift.end, span, lift.rule, lift.reason, lift.confidence, "", where.address))
     settled = settle(sure, FAMILIES)
     return [(edit, sure[edit]) for edit in settled], tuple(doubts)
 

@@ -33,7 +33,8 @@ def names(text: str) -> tuple[str, ...]:
     if not any(seen):
         return ()
     for item, sure in zip(items, seen, strict=True):
-        if not sure and not (re.fullmatch(r"[^\W\d_]{2,4}", item) or (item.isupper() and re.fullmatch(r"[\w.]+", item))):
+        short = re.fullmatch(r"[^\W\d_]{2,4}", item) or (item.isupper() and re.fullmatch(r"[\w. -]{2,24}", item))
+        if not sure and not short:
             return ()
     return tuple(items)
 

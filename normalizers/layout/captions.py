@@ -7,19 +7,20 @@ from normalizers.layout.agencies import names
 from normalizers.layout.lift import Lift, Where, ended, quoted, words
 
 _WHAT = (
-    r"(?:(?i:file |archive |cover |main )?(?:Photos?|PHOTOS?|Pictures?|PICTURE|Images?|IMAGES?)|Fotos?|FOTOS?|Fot\.|Imagen|Imagem"
-    r"|Imágenes|Bild|BILD|Symbolbild|Archivbild|Archivfoto|Symbolfoto|Fotografía|Fotografia|Immagine|Beeld|Zdjęcie"
-    r"|Фото|ФОТО|Світлина|Изображение|Illustration|Illustrasjon|Graphic|Grafik"
+    r"(?:(?i:file |archive |cover |main )?(?:Photos?|PHOTOS?|Pictures?|PICTURE|Images?|IMAGES?)|Fotos?|FOTOS?|Fot\."
+    r"|Imagen|Imagem|Imágenes|Bild|Symbolbild|Archivbild|Archivfoto|Symbolfoto|Fotografía|Fotografia|Immagine|Beeld"
+    r"|Zdjęcie|Фото|ФОТО|Світлина|Изображение|Illustration|Graphic|Grafik"
     r"|(?:Crédit|Crédits|Crédito|Créditos)\s(?:photo|foto|da foto|de la foto)"
     r"|(?:Photo|Image|Picture|Foto)[- ](?:credits?|courtesy|source))"
 )
 _MORE = r"(?:\s(?:by|courtesy of|de|von|di|door|archive|file|from))?"
-_LINE = re.compile(rf"[(\[]?{_WHAT}{_MORE}\s?(?:[:©|/]|\(c\))\s?(?P<what>\S[^\n]{{1,180}}?)[)\]]?")
+_LINE = re.compile(rf"[(\[]?(?:©\s?)?(?P<kind>{_WHAT}){_MORE}\s?(?:[:©/]|\(c\))\s?(?P<what>\S[^\n]{{1,180}}?)[)\]]?")
 _BRACKET = re.compile(
-    rf"[(\[](?:{_WHAT}{_MORE}\s?[:©/]\s?[^()\[\]\n]{{2,100}}|{_WHAT}\s(?:by|courtesy of|von|de)\s[^()\[\]\n]{{2,60}}/\s?"
-    r"[A-Z][^()\[\]\n]{1,40})[)\]]"
+    rf"[(\[](?:{_WHAT}{_MORE}\s?[:©/]\s?[^()\[\]\n]{{2,100}}"
+    rf"|{_WHAT}\s(?:by|courtesy of|von|de)\s[^()\[\]\n]{{2,60}}/\s?[A-Z][^()\[\]\n]{{1,40}})[)\]]"
 )
 _TAIL = re.compile(rf"\s+{_WHAT}{_MORE}\s?[:©/]\s?(?P<what>[^\n:]{{2,60}}?)\.?\s*$")
+_OWNED_ONLY = frozenset({"Bild", "Graphic", "Grafik", "Illustration"})  # a newspaper, and words of ordinary headings
 _OWNED = re.compile(r"[/©]\s?[^\W\d_][\w. \-]{1,30}\.?[)\]]?$")
 _CUE = re.compile(r"\b(?:left|right|centre|center|pictured|seen here|file|archive)\b|[(/©]")
 
@@ -39,7 +40,8 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         what = match["what"]
         owned = bool(_signed(what) or _OWNED.search(what) or _CUE.search(what))
         single = not re.search(r"[.!?]\s+\S", what.rstrip(")].")) or owned
-        if single and (owned or (what[0].isupper() and words(what) <= 16)):
+        bare = match["kind"] not in _OWNED_ONLY and "/" not in line and what[0].isupper() and words(what) <= 16
+        if single and (owned or bare):
             reason = "The line belongs to a picture, not to the story."
             yield Lift(0, len(text), "caption", "caption.line", reason, 0.96 if owned else 0.92)
             return
@@ -49,10 +51,10 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             rule = "caption.bracket"
             yield Lift(bracket.start(), bracket.end(), "caption", rule, reason, 0.97)
     tail = _TAIL.search(text, max(0, len(text) - 110))
-    if tail and ended(text, tail.start()) and not quoted(text, tail.start()):
-        if _signed(tail["what"]) or _OWNED.search(tail["what"]):
-            reason = "The picture credit after the last stop is no part of the story."
-            yield Lift(tail.start(), len(text), "caption", "caption.tail", reason, 0.95)
+    signed = tail and (_signed(tail["what"]) or _OWNED.search(tail["what"]))
+    if tail and signed and ended(text, tail.start()) and not quoted(text, tail.start()):
+        reason = "The picture credit after the last stop is no part of the story."
+        yield Lift(tail.start(), len(text), "caption", "caption.tail", reason, 0.95)
 
 
 def _signed(what: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from normalizers.layout.agencies import names
-from normalizers.layout.lift import Lift, Where, ended, quoted, words
-from normalizers.layout.places import dated
+from normalizers.layout.lift import Lift, Where, either, ended, quoted, words
+from normalizers.layout.phrases import RIGHTS
+from normalizers.layout.places import DATE, dated
 
 _TAIL = re.compile(r"\s*/\s*(?P<who>[^\W\d_][^/()\n“”\"]{1,80}(?:/[^/()\n“”\"]{2,30})?)\.?\s*$")
 _BRACKET_TAIL = re.compile(
@@ -18,7 +19,8 @@ _LONE = re.compile(
     r"con información de|com informações d[aeo])s?\s?:?)?\s*(?P<who>[^()\n:]{2,60}?)\.?\s*"
 )
 _SIGN_OFF = re.compile(
-    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated and edited|report)\s+(?:and\s+\w+\s+)?by"
+    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated and edited|report)"
+    r"\s+(?:and\s+\w+\s+)?by"
     r"|reportagem d[aeo]|edição d[aeo]|reporte de|editado por|información de|redaktion:|mit material von)"
     r"\s[^()\[\]]{3,300}[)\]]\s*$"
 )
@@ -26,33 +28,31 @@ _SIGN_OFF_LINE = re.compile(
     r"(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[A-ZÀ-Þ][^()\[\]]{3,250}"
     r"(?:;\s?(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[^()\[\]]{3,150})*\.?\s*"
 )
-_RIGHTS = (
-    r"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{4}\s?)?)?(?:reproduction (?:is )?(?:reserved|prohibited|forbidden)"
-    r"|all rights reserved|riproduzione riservata|tutti i diritti riservati|(?:prohibida su )?reproducción prohibida"
-    r"|todos los derechos reservados|todos os direitos reservados|reprodução proibida|tous droits réservés"
-    r"|reproduction interdite|alle rechte vorbehalten|все права защищены|alle rechten voorbehouden"
-    r"|wszelkie prawa zastrzeżone|all the rights reserved)\s?[©®]?\.?"
-)
+_RIGHTS = rf"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{{4}}\s?)?)?(?:{either(RIGHTS)})\s?[©®]?\.?"
 _RIGHTS_LINE = re.compile(
-    rf"(?i:{_RIGHTS}(?:\s[^.\n]{{0,60}}\.?)?|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
+    rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s[^.,\n]{{2,40}}\.?)?|(?:©\s?)?[^.\n]{{2,40}}\.\s{_RIGHTS}"
+    rf"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
 )
-_RIGHTS_TAIL = re.compile(rf"\s*(?i:(?:©\s?)?{_RIGHTS})\s*$")
+_RIGHTS_TAIL = re.compile(rf"\s*(?i:{_RIGHTS})\s*$")
 
 _NAME = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ][\w'’\-]*\.?"
-_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|y)\s){{0,2}}{_NAME}){{1,3}}"
+_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|y)\s){{0,2}}{_NAME}){{1,3}}?"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
 _BY = r"(?:By|BY|Por|POR|Par|Von|VON|Di|Da|Door|Autor|Autora|Auteur|Автор|Author|Text|Texto|Texte|Testo)"
 _BYLINE = re.compile(
     rf"{_BY}\s?:?\s(?P<who>{_PERSON}(?:(?:,|\sand|\sy|\se|\set|\sund|\sen|\si)\s{_PERSON}){{0,3}})"
-    rf"(?:\s?[,/|–—-]\s?(?P<where>[^.!?\n]{{2,40}}))?"
+    rf"(?:[,|·–—-]?\s{_DAY}{DATE}[^!?\n]{{0,30}}|\s?[,/|–—-]\s?(?P<where>[^.!?\n]{{2,40}}))?"
 )
 _DESK = re.compile(
     r"(?i:redaction|redacción|redacao|redação|redazione|rédaction|redaktion|editorial staff|editorial office|newsroom"
     r"|from the newsroom|by our correspondent|редакция)(?:\s?[/|,–-]\s?(?P<who>[^.!?\n]{2,40}))?"
 )
 _NO_PERSON = frozenset(
-    "the a an his her its their our my your this that these popular demand contrast now then far law land sea air train "
-    "bus car all any some no chance accident numbers design default order many most el la los las un una ejemplo "
-    "favor fin eso o a os as um uma exemplo exemple contre de weitem".split()
+    (  # "By Popular Demand", "Por Fin", "Par Exemple"
+        "the a an his her its their our my your this that these popular demand contrast now then far law land sea air"
+        " train bus car all any some no chance accident numbers design default order many most el la los las un una"
+        " ejemplo favor fin eso o os as um uma exemplo exemple contre weitem"
+    ).split()
 )
 
 
@@ -78,7 +78,8 @@ def find(text: str, where: Where) -> Iterator[Lift]:
                 return
     tail = _RIGHTS_TAIL.search(text, max(0, len(text) - 120))
     if tail and tail.start() > 0 and ended(text, tail.start()) and not quoted(text, tail.start()):
-        yield Lift(tail.start(), len(text), "credit", "credit.rights", "A line of rights is no part of the story.", 0.96)
+        reason = "A line of rights is no part of the story."
+        yield Lift(tail.start(), len(text), "credit", "credit.rights", reason, 0.96)
     if where.last <= 1:
         signed = _SIGN_OFF.search(text, max(0, len(text) - 400))
         if signed and signed.start() > 0 and ended(text, signed.start()):
@@ -94,7 +95,7 @@ def _line(text: str, where: Where) -> Lift | None:
     if len(line) > 160:
         return None
     if _RIGHTS_LINE.fullmatch(line) and words(line) <= 14:
-        who = re.sub(r"(?i)[©®]|\(c\)|copyright|\d{4}", " ", re.sub(f"(?i){_RIGHTS}", "", line))
+        who = re.sub(rf"(?i){_RIGHTS}|[©®]|\(c\)|copyright|\d{{4}}", " ", line)
         reason = "A line of rights is no part of the story."
         return Lift(0, end, "credit", "credit.rights", reason, 0.96, credits=names(who))
     edge = where.first <= 3 or where.last <= 2

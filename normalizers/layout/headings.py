@@ -3,43 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout.lift import STOPS, Lift, Where, plain, words
+from normalizers.layout.lift import STOPS, Lift, Where, either, plain, words
+from normalizers.layout.phrases import LANGUAGES, SECTIONS
 
-LANGUAGES = {
-    "english": "en", "inglés": "en", "inglês": "en", "anglais": "en", "inglese": "en", "englischen": "en",
-    "английского": "en", "engels": "en", "angielskiego": "en",
-    "spanish": "es", "español": "es", "espanhol": "es", "espagnol": "es", "spagnolo": "es", "spanischen": "es",
-    "испанского": "es", "spaans": "es", "hiszpańskiego": "es",
-    "portuguese": "pt", "portugués": "pt", "português": "pt", "portugais": "pt", "portoghese": "pt",
-    "portugiesischen": "pt", "португальского": "pt",
-    "french": "fr", "francés": "fr", "francês": "fr", "français": "fr", "francese": "fr", "französischen": "fr",
-    "французского": "fr", "frans": "fr", "francuskiego": "fr",
-    "italian": "it", "italiano": "it", "italien": "it", "italienischen": "it", "итальянского": "it",
-    "german": "de", "alemán": "de", "alemão": "de", "allemand": "de", "tedesco": "de", "deutschen": "de",
-    "немецкого": "de", "duits": "de", "niemieckiego": "de",
-    "russian": "ru", "ruso": "ru", "russo": "ru", "russe": "ru", "russischen": "ru", "русского": "ru",
-    "russisch": "ru", "rosyjskiego": "ru",
-    "ukrainian": "uk", "ucraniano": "uk", "ukrainien": "uk", "ukrainischen": "uk", "украинского": "uk",
-    "dutch": "nl", "holandés": "nl", "holandês": "nl", "néerlandais": "nl", "niederländischen": "nl",
-    "polish": "pl", "polaco": "pl", "polonês": "pl", "polonais": "pl", "polnischen": "pl", "польского": "pl",
-    "arabic": "ar", "árabe": "ar", "chinese": "zh", "chino": "zh", "chinês": "zh", "japanese": "ja", "korean": "ko",
-    "turkish": "tr", "catalan": "ca", "czech": "cs", "romanian": "ro", "greek": "el", "swedish": "sv", "danish": "da",
-    "norwegian": "no", "finnish": "fi", "hungarian": "hu", "bulgarian": "bg", "serbian": "sr", "croatian": "hr",
-    "hebrew": "he", "hindi": "hi", "persian": "fa", "farsi": "fa", "vietnamese": "vi", "indonesian": "id",
-}  # fmt: skip
-_LANG = rf"(?P<lang>{'|'.join(sorted(LANGUAGES, key=len, reverse=True))})"
-_PREFIX = re.compile(rf"[(\[]?(?i:(?:automatically |machine )?translated from (?:the )?{_LANG})[)\]]?\s?(?:[:–—-]\s*|(?<=[)\]])\s*)")
-_SUFFIX = re.compile(rf"\s*[(\[](?i:(?:automatically |machine )?translated from (?:the )?{_LANG})[)\]]\s*$")
+_LANG = f"(?P<lang>{either(LANGUAGES)})"
+_MADE = rf"(?i:(?:automatically |machine )?translated from (?:the )?{_LANG})"
+_PREFIX = re.compile(rf"[(\[]?{_MADE}[)\]]?\s?(?:[:–—-]\s*|(?<=[)\]])\s*)")
+_SUFFIX = re.compile(rf"\s*[(\[]{_MADE}[)\]]\s*$")
 _PIPE = re.compile(r"\s+\|\s*[^|\n]{2,40}$")
-_SECTIONS = (
-    "sports?|politics|world|international|economy|business|news|breaking news|culture|society|opinion|science|health"
-    "|technology|entertainment|lifestyle|football|soccer|latest news|home|deportes|política|mundo|internacional"
-    "|economía|sociedad|cultura|noticias|últimas noticias|esportes?|desporto|economia|notícias|saúde|sport|politique"
-    "|monde|économie|société|actualités|politica|esteri|cronaca|calcio|politik|wirtschaft|panorama|ausland|nachrichten"
-    "|kultur|новости|политика|спорт|мир|экономика|общество|buitenland|binnenland|nieuws|wiadomości|świat|polityka"
+_SECTION = re.compile(rf"\s+[-–—]\s+(?i:{either(SECTIONS)})(?:\s?[-–—|/]\s?[^-–—|]{{2,30}})?$")
+_SITE = re.compile(
+    r"\s+[-–—]\s+(?:www\.)?[\w\-]{2,30}\.(?:com(?:\.br)?|net|org|info|ru|ua|es|pt|br|fr|it|de|nl|pl|news|eu|(?:co\.)?uk)$"
 )
-_SECTION = re.compile(rf"\s+[-–—]\s+(?i:{_SECTIONS})(?:\s?[-–—|/]\s?[^-–—|]{{2,30}})?$")
-_SITE = re.compile(r"\s+[-–—]\s+(?:www\.)?[\w\-]{2,30}\.(?:com|net|org|info|ru|ua|es|pt|br|com\.br|fr|it|de|nl|pl|news|eu|uk|co\.uk)$")
 _LIST = re.compile(r"(?:[-–—•*·►▪]|\d{1,3}[.)]\s|[a-z]\))")
 
 
@@ -57,13 +32,11 @@ def find_in_headline(text: str, where: Where) -> Iterator[Lift]:
     if note and note.start() > 0:
         yield _note(note.start(), len(text), note["lang"])
         return
-    for rule, pattern, confidence in (
-        ("headline.site-name", _PIPE, 0.95), ("headline.site-name", _SITE, 0.96), ("headline.section", _SECTION, 0.94)
-    ):  # fmt: skip
+    for rule, pattern in (("headline.site-name", _PIPE), ("headline.site-name", _SITE), ("headline.section", _SECTION)):
         match = pattern.search(text)
         if match and words(text[: match.start()]) >= 3:
             reason = "The name of a section or site was joined to the headline."
-            yield Lift(match.start(), len(text), "furniture", rule, reason, confidence)
+            yield Lift(match.start(), len(text), "furniture", rule, reason, 0.95)
             return
 
 

@@ -1,7 +1,7 @@
 """The shape of one finding of layout, and the small questions about position that every family asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,8 +10,6 @@ from normalizers.story import Kind
 
 Role = Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture"]
 
-OPENING = "“«„‹‘"
-MATES = {"“": "”", "«": "»", "„": "“”", "‹": "›"}
 STOPS = ".!?…。"
 CLOSERS = "”\"»“’')]"
 
@@ -67,21 +65,23 @@ def cut(text: str, lift: Lift, block: str) -> Edit:
         if end + follows == len(text) or text[end + follows] in ",.;:!?…)]”»":
             end += follows
     after = ""
-    if 0 < start and end < len(text) and text[end].isalnum() and (text[start - 1].isalnum() or start < lift.start):
+    if start > 0 and end < len(text) and text[end].isalnum() and (text[start - 1].isalnum() or start < lift.start):
         after = " "
     return Edit(start, end, text[start:end], after, lift.rule, lift.reason, lift.confidence, block)
 
 
 def quoted(text: str, at: int) -> bool:
-    """Say whether a place in the text stands inside a quotation that is still open there."""
-    head = text[:at]
-    if head.count('"') % 2:
-        return True
-    for mark, mates in MATES.items():
-        opened = head.rfind(mark)
-        if opened >= 0 and not any(mate in head[opened + 1 :] for mate in mates):
-            return True
-    return False
+    """Say whether a place in the text stands inside a quotation that is still open there (4,000 characters back)."""
+    still_open: list[str] = []
+    for mark in re.findall('[“”„«»"]', text[max(0, at - 4_000) : at]):
+        last = still_open[-1] if still_open else ""
+        if (mark == "“" and last == "„") or (mark == '"' and last == '"'):
+            still_open.pop()
+        elif mark in '“„«"':
+            still_open.append(mark)
+        elif (mark == "”" and last in ("“", "„")) or (mark == "»" and last == "«"):
+            still_open.pop()
+    return bool(still_open)
 
 
 def ended(text: str, at: int) -> bool:
@@ -98,3 +98,8 @@ def words(text: str) -> int:
 def plain(text: str) -> str:
     """Return a line without case, marks and doubled spaces, for comparing lines."""
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return the words as alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

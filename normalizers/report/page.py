@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from itertools import count
+from itertools import count, pairwise
 
 from normalizers.edits import Edit, Flag
 from normalizers.report.spans import BlockReport, blocks, placed, visible
@@ -61,7 +61,7 @@ def _header(article: Article) -> str:
     return (
         f'<header>\n<p class="kicker">{_text(kicker)}</p>\n'
         f'<h1{_lang(article.language)} dir="auto">{_text(article.headline or "(no headline)")}</h1>\n'
-        f'<p class="meta"><span class="pill {_PILLS[article.verdict]}">{_text(article.verdict.replace("-", " "))}</span> '
+        f'<p class="meta"><span class="pill {_PILLS[article.verdict]}">{article.verdict.replace("-", " ")}</span> '
         f"{summary}</p>\n<dl>{facts}</dl>\n</header>\n"
     )
 
@@ -107,10 +107,12 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
     ]
     notes += [_finding(flag, number) for flag, number in zip(report.flags, flagged, strict=True)]
     return (
-        f'<section class="block {block.kind}" id="{_slug(block.address)}" aria-label="{_text(block.address)}">\n'
-        f'<div class="pair">\n<div class="cell left"><h3 class="side">As received</h3>'
+        f'<section class="block {block.kind}" id="{_slug(block.address)}">\n'
+        f'<h2 class="where">{_text(block.address)}</h2>\n'
+        f'<div class="pair">\n<div class="cell left"><div class="side">As received</div>'
         f'<p{pre}{_lang(source)} dir="auto">{left}</p>{_engine(report, made, wire, later) if made else ""}</div>\n'
-        f'<div class="cell"><h3 class="side">Article</h3><p{pre}{_lang(block.language)} dir="auto">{right}</p></div>\n'
+        f'<div class="cell"><div class="side">Article</div>'
+        f'<p{pre}{_lang(block.language)} dir="auto">{right}</p></div>\n'
         f"</div>\n" + (f'<ol class="notes">{"".join(notes)}</ol>\n' if notes else "") + "</section>\n"
     )
 
@@ -118,10 +120,10 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
 def _engine(report: BlockReport, made: Translation, wire: list[str], later: list[str]) -> str:
     given = _text_of(report.given, _inserted(report.wire, wire))
     output = _text_of(made.output, _deleted(report.translation, later))
-    source = f'<h4 class="side">Given to the engine</h4><p{_lang(made.source_language)} dir="auto">{given}</p>'
+    source = f'<div class="side">Given to the engine</div><p{_lang(made.source_language)} dir="auto">{given}</p>'
     return (
         f'<div class="engine">{source if report.wire else ""}'
-        f'<h4 class="side">Written by {_text(made.engine)} {_text(made.model)}, {_text(" → ".join(made.path))}</h4>'
+        f'<div class="side">Written by {_text(made.engine)} {_text(made.model)}, {_text(" → ".join(made.path))}</div>'
         f'<p dir="auto">{output}</p></div>'
     )
 
@@ -181,7 +183,7 @@ def _text_of(text: str, marks: Sequence[_Mark]) -> str:
     marks = [_Mark(min(m.start, len(text)), min(max(m.start, m.end), len(text)), m.element, m.number) for m in marks]
     cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     out = [_sign(mark) for mark in marks if mark.start == mark.end == 0]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = text[start:end]
         inside = [mark for mark in marks if mark.start <= start and end <= mark.end]
         shown = _text(visible(piece) if inside and not piece.strip() else piece)

@@ -1,10 +1,11 @@
 """The look of the page: a calm broadsheet, light and dark, one column on a phone. No font or picture is loaded."""
 
 CSS = """
-:root{color-scheme:light dark;--paper:#fbf9f4;--card:#fffdf9;--ink:#1d1b18;--soft:#6a645a;--line:#dcd5c6;--accent:#7a1f1f;
---del:#fbdcd6;--delink:#8c1d10;--ins:#d6ecd4;--insink:#14532d;--flag:#ffedb8;--flagink:#7a5200;--here:#fff3c9}
+:root{color-scheme:light dark;--paper:#fbf9f4;--card:#fffdf9;--ink:#1d1b18;--soft:#6a645a;--line:#dcd5c6;
+--accent:#7a1f1f;--del:#fbdcd6;--delink:#8c1d10;--ins:#d6ecd4;--insink:#14532d;--flag:#ffedb8;--flagink:#7a5200;--here:#fff3c9}
 @media (prefers-color-scheme:dark){:root{--paper:#16150f;--card:#1d1c16;--ink:#ece7db;--soft:#a49d8e;--line:#3a372d;
---accent:#e2a39a;--del:#4b211b;--delink:#ffb8ab;--ins:#1d3d25;--insink:#b4e6bd;--flag:#4a3a0c;--flagink:#ffdf8a;--here:#3d3516}}
+--accent:#e2a39a;--del:#4b211b;--delink:#ffb8ab;--ins:#1d3d25;--insink:#b4e6bd;
+--flag:#4a3a0c;--flagink:#ffdf8a;--here:#3d3516}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Georgia,"Times New Roman",serif;
 overflow-wrap:anywhere}
@@ -49,6 +50,7 @@ border-radius:6px;display:grid;gap:.55rem}
 .rule{color:var(--soft);font-family:ui-monospace,Consolas,monospace;font-size:.75rem}
 .empty{color:var(--soft);font-style:italic}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}
+h2.where{margin:0 0 .4rem;font:400 .72rem/1 ui-monospace,Consolas,monospace;color:var(--soft)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600}
