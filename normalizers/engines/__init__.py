@@ -1,8 +1,27 @@
 """Engines translate, the desk asks them: sentences in batches, memory first, every answer checked."""
 
+from normalizers.engines.argos import Argos, Installed
 from normalizers.engines.batch import no_pair, translate
+from normalizers.engines.bergamot import Bergamot
+from normalizers.engines.deadline import Deadline
 from normalizers.engines.default import default_engines
 from normalizers.engines.engine import Engine, Key, Memory, Refusal, Request
 from normalizers.engines.memory import Recent
+from normalizers.engines.pivot import Pivot
 
-__all__ = ["Engine", "Key", "Memory", "Recent", "Refusal", "Request", "default_engines", "no_pair", "translate"]
+__all__ = [
+    "Argos",
+    "Bergamot",
+    "Deadline",
+    "Engine",
+    "Installed",
+    "Key",
+    "Memory",
+    "Pivot",
+    "Recent",
+    "Refusal",
+    "Request",
+    "default_engines",
+    "no_pair",
+    "translate",
+]

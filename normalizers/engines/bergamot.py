@@ -14,8 +14,9 @@ from threading import Lock
 from typing import Protocol
 
 from normalizers.engines.checks import check
-from normalizers.engines.figures import figures, lost
+from normalizers.engines.figures import figures
 from normalizers.engines.prepare import EDITION, LONGEST, intact, pieces, prepare, restore
+from normalizers.engines.tally import lost
 from normalizers.errors import EngineError
 
 _MODELS = {("pt", "en"): "pten-1693087646", ("en", "pt"): "enpt-1693087644"}
@@ -88,7 +89,8 @@ def _attempt(
     longest: int = LONGEST,
 ) -> tuple[str, bool]:
     """Return an answer, and whether it has all placeholders."""
-    out, whole = [], True
+    out: list[str] = []
+    whole = True
     for piece in pieces(sentence, longest):
         ready = prepare(piece, source, target, hidden)
         try:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from normalizers.engines.figures import changed
 from normalizers.engines.prepare import LEAK, LINK, wordless
+from normalizers.engines.tally import changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,12 @@
-"""Numbers as news writes them, and whether a translation has the same ones.
-
-The decimal mark is the language's own: "1.234,56" in Portuguese is "1,234.56" in English. A number may be said in
-words on either side, a time in twelve or twenty-four hours, a month by name, thousands as a scale word.
-"""
+"""Numbers as news writes them, with the decimal mark of the language: "1.234,56" in Portuguese is 1234.56."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from normalizers.engines.words import knows, spoken
 
 _POINT = frozenset(
     ("en", "zh", "ja", "ko", "th", "he", "ar", "hi")
@@ -63,51 +57,6 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         if not taken[match.start()]:
             out += _numbers(match, text, language)
     return tuple(sorted(out, key=lambda figure: figure.start))
-
-
-def lost(source: str, output: str, source_language: str, target_language: str) -> tuple[str, ...]:
-    """Return the numbers of the source that a translation does not have, as they are written there."""
-    theirs, words = figures(output, target_language), spoken(output, target_language)
-    return tuple(figure.text for figure in figures(source, source_language) if not _found(figure, theirs, words))
-
-
-def changed(source: str, output: str, source_language: str, target_language: str) -> str | None:
-    """Return what is wrong with the numbers of a translation, in words; None if they are the same.
-
-    A number written once where the source repeats it is no fault, and neither is one that is said in words.
-    """
-    ours, theirs = figures(source, source_language), figures(output, target_language)
-    if not ours and not theirs:
-        return None
-    for text in lost(source, output, source_language, target_language):
-        return f"the number {text} is not in the translation"
-    words_in = spoken(source, source_language)
-    strict = knows(source_language)
-    for figure in theirs:
-        if not _found(figure, ours, words_in) and (strict or not _round(figure)):
-            return f"the number {figure.text} is not in the source"
-    return None
-
-
-def _found(figure: Figure, others: Iterable[Figure], words: frozenset[str]) -> bool:
-    if words & (figure.values | figure.scaled):
-        return True
-    seen: set[str] = set()
-    for other in others:
-        if figure.scaled and other.scaled:
-            if figure.scaled & other.scaled:
-                return True
-        elif (figure.values | figure.scaled) & (other.values | other.scaled):
-            return True
-        seen |= other.values
-        if figure.values & set(other.parts):
-            return True
-    return bool(figure.parts) and all(part in seen or part in words for part in figure.parts)
-
-
-def _round(figure: Figure) -> bool:
-    """A number that a source of unknown number words may well have said in words."""
-    return any(value.isdigit() and (int(value) <= 31 or int(value) % 10 == 0) for value in figure.values)
 
 
 def _time(match: re.Match[str], text: str) -> Figure | None:
