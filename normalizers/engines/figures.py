@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-
 _POINT = frozenset(
     ("en", "zh", "ja", "ko", "th", "he", "ar", "hi")
 )  # languages with a decimal point; all others use the comma
