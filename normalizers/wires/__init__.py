@@ -52,8 +52,11 @@ def _read(raw: bytes) -> list[Story]:
         root = xml.root_name(text)
         if root in _FEEDS:
             return rss.read(received)
-        if root is None or root in html.ELEMENTS:
+        declares_xml = text.lstrip().startswith("<?xml")
+        if root in (None, "html") or (root in html.ELEMENTS and not declares_xml):
             return html.read(received)
+        if not declares_xml and not re.search(rf"</{root}|/>", text, re.IGNORECASE):
+            return plain.read(received)  # a text that begins with a word in angle brackets
         raise WireError(
             "wire.unknown-xml",
             f"This is XML of a kind that we do not read: its first element is <{root}>.",

@@ -24,6 +24,7 @@ _HEAD = 8_192  # browsers look for the declaration in the first 1,024 bytes; som
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.1  # of all characters; text with stray controls is for hygiene, more than this is no text
+_MOST_ACCENTED = 0.5  # of all letters; Vietnamese, the most accented of all, has 0.3
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -64,7 +65,13 @@ def decode(raw: bytes, named: str | None, *, xml: bool = False) -> tuple[str, st
             "wire.charset-refused", f"The file says that it is {named}, which we do not read.", todo="Send it in UTF-8."
         )
     text, found = _decode(raw, named, xml)
-    if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+    if found in ("windows-1252", "iso-8859-1") and _no_latin(text):
+        raise WireError(
+            "wire.charset-unknown",
+            f"The bytes are not UTF-8, and read as {found} they are no words.",
+            todo="Send it in UTF-8, or declare the charset.",
+        )
+    if "\x00" in text or len(text) - len(_CONTROL.sub("", text)) > _MOST_CONTROL * len(text):
         raise WireError(
             "wire.not-text",
             "These bytes are no text.",
@@ -72,6 +79,12 @@ def decode(raw: bytes, named: str | None, *, xml: bool = False) -> tuple[str, st
             todo="Look whether this is an image, an archive or a damaged file.",
         )
     return text, found
+
+
+def _no_latin(text: str) -> bool:
+    """Whether a text has more accented letters than any language written in Latin letters: Russian or Chinese bytes."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 20 and sum(character > "\x7f" for character in letters) > _MOST_ACCENTED * len(letters)
 
 
 def _first_control(raw: bytes) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from normalizers.errors import WireError
+from normalizers.limits import MAX_BLOCKS
 from normalizers.story import Block, Story
 from normalizers.wires import markup, xml
 from normalizers.wires.charset import Received
@@ -69,6 +70,8 @@ def _story_blocks(root: Element) -> list[Block]:
     """
     chosen = _chosen(root)
     everything = list(markup.from_tree(root))
+    if len(everything) > MAX_BLOCKS:
+        raise WireError("wire.too-big", f"The page has {len(everything)} paragraphs; {MAX_BLOCKS} is the most we read.")
     if not chosen:
         inner = next((element for name in ("article", "main") for element in root.iter(name)), None)
         return list(markup.from_tree(inner)) if inner is not None else everything
@@ -82,11 +85,13 @@ def _story_blocks(root: Element) -> list[Block]:
 def _matching(blocks: Iterable[Block], chosen: Counter[str], whole: str) -> list[Block]:
     kept: list[Block] = []
     taken: Counter[str] = Counter()
+    # Looking for parts of paragraphs in paragraphs is slow, and a page that is so long is no common page.
+    thorough = len(whole) <= 300_000 and sum(chosen.values()) <= 500
     for block in blocks:
         letters = _letters(block.text)
         if not letters or taken[letters] >= max(1, chosen[letters]):
             continue  # a teaser that repeats a paragraph
-        long = len(letters) >= _LONG
+        long = thorough and len(letters) >= _LONG
         if letters in chosen or (long and (letters in whole or any(_inside(piece, letters) for piece in chosen))):
             kept.append(block)
             taken[letters] += 1

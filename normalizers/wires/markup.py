@@ -29,6 +29,9 @@ _BLOCK_LEVEL = _names(
     "legend hr ul ol dl dt dd li h1 h2 h3 h4 h5 h6 hgroup blockquote pre table caption thead tbody tfoot tr td th "
     "picture dir menu search"
 )
+_EMPTY = _names(
+    "area base basefont bgsound col colgroup embed frame frameset input keygen link meta param source track"
+)
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "blockquote": "quote",
@@ -41,12 +44,12 @@ _INLINE = _names(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter nobr output "
     "progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
-ELEMENTS = _BLOCK_LEVEL | _NOT_TEXT | _INLINE
+ELEMENTS = _BLOCK_LEVEL | _NOT_TEXT | _INLINE | _EMPTY
 
 # What a browser would read as a tag. A "<" that opens none is a character of the text: "profits < 5%".
 _TAG = re.compile(r"""[/!?]?([A-Za-z][\w:.-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
 _SOUND = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-_NAMED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+_CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _RAW = re.compile(r"<(/?)(script|style|title|textarea|iframe|noscript|xmp)\b", re.IGNORECASE)
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t\f]*\n[ \t\f]*")
@@ -57,8 +60,11 @@ _MASK = "\U0010fffd"
 
 
 def looks_like_markup(text: str) -> bool:
-    """Whether a text that nobody declared is HTML: it has a tag that HTML knows, or a character by its HTML name."""
-    return any(match[1].lower() in ELEMENTS for match in _SOUND.finditer(text)) or bool(_NAMED.search(text))
+    """Whether a text that nobody declared is HTML: it has a tag that HTML knows.
+
+    A character by its HTML name (`&quot;`) is no sign: in plain text it is damage, and repairing that is an edit.
+    """
+    return any(match[1].lower() in ELEMENTS for match in _SOUND.finditer(text))
 
 
 def blocks(fragment: str) -> tuple[Block, ...]:
@@ -148,6 +154,10 @@ class _Walk:
 
 def _row(row: Element) -> str | None:
     """The cells of a table row with tabs between; None where the table only arranges paragraphs."""
+    if "".join((row.text or "", *(cell.tail or "" for cell in row))).strip() or any(
+        _name(cell) not in ("td", "th") for cell in row
+    ):
+        return None
     if any(_is_block(inner) and _name(inner) not in ("td", "th") for cell in row for inner in cell.iter()):
         return None
     cells = (_HTML_SPACE.sub(" ", "".join(_texts(cell))).strip() for cell in row)
@@ -183,8 +193,12 @@ def _language(element: Element, name: str) -> str | None:
 
 
 def _escape_stray(fragment: str) -> str:
-    """Write a "<" that opens no tag as `&lt;`: the parser would drop what follows it, up to the end of the text."""
+    """Write a "<" that opens no tag as `&lt;`: the parser would drop what follows it, up to the end of the text.
+
+    So is a tag that HTML does not know and that is never closed, such as <Reuters>: it is a word in brackets.
+    """
     last = fragment.rfind("-->")
+    closed = {match[1].lower() for match in _CLOSING.finditer(fragment)}
     pieces: list[str] = []
     done = 0
     for match in re.finditer("<", fragment):
@@ -194,7 +208,7 @@ def _escape_stray(fragment: str) -> str:
         if fragment.startswith("<!--", place) and place < last:
             end = fragment.index("-->", place) + 3
             pieces.append(fragment[done:place])
-        elif tag := _TAG.match(fragment, place + 1):
+        elif (tag := _TAG.match(fragment, place + 1)) and (_is_known(tag[1].lower(), closed) or tag[0].endswith("/>")):
             end = tag.end()
             pieces.append(fragment[done:end])
         else:
@@ -202,6 +216,10 @@ def _escape_stray(fragment: str) -> str:
             pieces.append(fragment[done:place] + "&lt;")
         done = end
     return "".join(pieces) + fragment[done:]
+
+
+def _is_known(name: str, closed: set[str]) -> bool:
+    return name in ELEMENTS or name in closed or ":" in name or "-" in name or name == "doctype"
 
 
 def _refuse_unclosed(fragment: str) -> None:

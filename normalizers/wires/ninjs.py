@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
-from normalizers.story import Block, PubStatus, Story
-from normalizers.wires import markup, plain, strict_json
+from normalizers.story import PubStatus, Story
+from normalizers.wires import strict_json
 from normalizers.wires.charset import Received
 from normalizers.wires.fields import Fields, plain_key, whole_number, wrong
+from normalizers.wires.ninjs_text import abstract_of, blocks_of, headline_of
 
 _STATUS: dict[str, PubStatus] = {
     "usable": "usable",
@@ -44,9 +45,8 @@ _MARKS = frozenset(
     )
 )
 _TYPES = frozenset(("text", "audio", "video", "picture", "graphic", "composite", "component", "event", "package"))
-_MAIN = frozenset(("", "main", "text", "html", "xhtml", "richtext", "plain", "plaintext", "body", "article", "full"))
+_NO_STORY = frozenset(("audio", "video", "picture", "graphic", "event", "planning"))
 _TRANSLATED = re.compile(r"(?i)translat(ed|ion)_?-?(from|of)$")
-_MUCH_LESS = 0.8  # a marked-up body with less of the text than this is a teaser, not the story
 
 
 def read(received: Received) -> list[Story]:
@@ -107,7 +107,7 @@ def _is_ninjs(item: Fields) -> bool:
     marks = keys & _MARKS
     body = any(key.startswith(("body", "bodies", "headline")) for key in keys)
     if "uri" in keys:
-        return bool(marks) or body or item.value("type")[1] in _TYPES
+        return bool(marks) or body or (item.string("type") or "") in _TYPES
     standard = next(item.objects("$standard", "standard"), None)
     return (standard is not None and (standard.string("name") or "").lower() == "ninjs") or (body and bool(marks))
 
@@ -115,11 +115,12 @@ def _is_ninjs(item: Fields) -> bool:
 def _story(item: Fields, received: Received, number: str) -> Story | None:
     """The story of one item, None if it is a picture, a sound, an event or has no text."""
     status = _status(item)
-    headline = _headline(item)
-    blocks = _body(item)
-    kind = item.string("type") or "text"
+    headline = headline_of(item)
+    blocks = blocks_of(item)
+    kind = item.string("type")
     # A kill often comes without its text, and a flash is a headline alone; both must get through.
-    short = kind == "text" and (bool(headline) or status != "usable")
+    flash = bool(headline) and (kind == "text" or (kind is None and item.value("renditions")[1] is None))
+    short = flash or (status != "usable" and kind not in _NO_STORY)
     if not blocks and not short:
         return None
     letters = any(character.isalpha() for text in (headline, *(block.text for block in blocks)) for character in text)
@@ -147,7 +148,7 @@ def _story(item: Fields, received: Received, number: str) -> Story | None:
         byline=_byline(item),
         dateline=item.string("located", "dateline"),
         usage=item.string("usageTerms"),
-        abstract=_abstract(item),
+        abstract=abstract_of(item),
         keywords=_keywords(item),
         link=item.string("link", "url", "href"),
         notes=tuple(_notes(item)),
@@ -163,75 +164,6 @@ def _status(item: Fields) -> PubStatus:
     if said not in _STATUS:
         raise wrong(path, value)
     return _STATUS[said]
-
-
-def _headline(item: Fields) -> str:
-    found = [
-        (_role(entry.string("role")), _string(entry, "value"), entry.string("contentType"))
-        for entry in item.objects("headlines")
-    ]
-    found += [
-        ("main" if plain_key(key) == "headline" else _role(key.partition("_")[2]), text, None)
-        for key, text in _prefixed(item, "headline")
-    ]
-    found = [entry for entry in found if entry[1].strip()]
-    if not found:
-        return item.string("title") or ""
-    best = min(found, key=lambda entry: entry[0] not in _MAIN)  # the first that is a main one
-    is_markup = "html" in (best[2] or "") or markup.looks_like_markup(best[1])
-    return (markup.text(best[1]) if is_markup else best[1]).strip()
-
-
-def _body(item: Fields) -> tuple[Block, ...]:
-    """The blocks of the body: marked up, unless the plain one holds clearly more."""
-    candidates = list(_bodies(item))
-    main = [entry for entry in candidates if entry[0] in _MAIN] or candidates
-    read_out = [(is_markup, _blocks(text, is_markup)) for _, text, is_markup in main]
-    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for _, blocks in read_out]
-    enough = _MUCH_LESS * max(sizes, default=0)
-    good = [entry for entry, size in zip(read_out, sizes, strict=True) if size >= enough]
-    return min(good, key=lambda entry: not entry[0], default=(False, ()))[1]
-
-
-def _bodies(item: Fields) -> Iterator[tuple[str, str, bool]]:
-    """Every body: its role, its text, whether it is markup."""
-    for entry in item.objects("bodies"):
-        said = (entry.string("contentType") or "").lower()
-        role = _role(entry.string("role"))
-        text = _string(entry, "value")
-        yield role, text, "html" in said or "html" in role or ("plain" not in said and markup.looks_like_markup(text))
-    path, bodies = item.value("bodies")
-    if bodies is not None and not isinstance(bodies, (list, dict)):
-        raise wrong(path, bodies)
-    for key, text in _prefixed(item, "body"):
-        role = _role(key.partition("_")[2])
-        # `body_text` is plain by name, but some senders put paragraphs in <p> there all the same.
-        yield role, text, "html" in role or markup.looks_like_markup(text)
-
-
-def _blocks(text: str, is_markup: bool) -> tuple[Block, ...]:
-    return markup.blocks(text) if is_markup else plain.split(text)
-
-
-def _prefixed(item: Fields, prefix: str) -> Iterator[tuple[str, str]]:
-    """Fields such as `body_html` and `headline`: key and text."""
-    for key, value in item.values.items():
-        if key == prefix or key.startswith(f"{prefix}_"):
-            if isinstance(value, str):
-                yield key, value
-            elif value is not None:
-                raise wrong(f"{item.path}.{key}", value)
-
-
-def _string(item: Fields, name: str) -> str:
-    path, value = item.value(name)
-    if value is not None and not isinstance(value, str):
-        raise wrong(path, value)
-    return value or ""
-
-
-def _role(role: str | None) -> str:
-    return (role or "").strip().lower().rpartition(":")[2]
 
 
 def _wire(item: Fields) -> str:
@@ -260,16 +192,6 @@ def _byline(item: Fields) -> str | None:
     said = item.string("byline", "by")
     names = [entry.string("name", "byline") for entry in item.objects("authors")]
     return said or ", ".join(name for name in names if name) or None
-
-
-def _abstract(item: Fields) -> str | None:
-    texts = [_string(entry, "value") for entry in item.objects("descriptions")]
-    texts += [text for _, text in _prefixed(item, "description")]
-    for text in texts:
-        read_out = markup.text(text) if markup.looks_like_markup(text) else text
-        if read_out.strip():
-            return read_out.strip()
-    return None
 
 
 def _keywords(item: Fields) -> tuple[str, ...]:

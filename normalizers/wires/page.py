@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(News|Report|Blog|Opinion|Analysis|Background|Review|Satirical)?\w*(Article|Posting)\w*")
 _LOCALE = re.compile(r"([A-Za-z]{2,3})[_-]([A-Za-z]{2,4})")
-_SITE_TAIL = re.compile(r"\s+[|•·»–—-]\s+[^|•·»–—]{2,40}$")
+_SITE_TAIL = re.compile(r"\s+[|•·»]\s+[^|•·»]{2,40}$")  # a dash may be part of the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def _link(root: Element, meta: dict[str, str]) -> str | None:
 
 
 def _time(root: Element) -> str | None:
-    return next((said for element in root.iter("time") if (said := (element.get("datetime") or "").strip())), None)
+    times = {said for element in root.iter("time") if (said := (element.get("datetime") or "").strip())}
+    return times.pop() if len(times) == 1 else None  # one of many may belong to a teaser
 
 
 def _metas(root: Element) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from normalizers.errors import WireError
+from normalizers.limits import MAX_TEXT_CHARS
 from normalizers.story import GAP, Block, Story
 from normalizers.wires.charset import Received
 
@@ -20,7 +21,10 @@ _HEADER = re.compile(
     r"|priority|urgency|embargo|copyright|published|updated|url|link|tags|photo|credit)\s*:\s"
 )
 # MOSCOW – The ..., PARIS (AFP) - The ..., GROSSETO, Italy (AP) -- The ...
-_DATELINE = re.compile(r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,}[^–—-]{0,40}\s(?:--?|[–—])\s")
+_CAPITALS = r"[^\W\d_a-z]{2,}"
+_DATELINE = re.compile(
+    rf"{_CAPITALS}(?:[ .'’-]+{_CAPITALS})*(?:, [^–—()]{{2,25}})?(?: \([^()]{{2,20}}\))?\s*\.?(?:--?|[–—])\s"
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HEADLINE_CHARS = 120
 _LETTERS = 0.35  # of what is not space; prose has 0.9, a page of football results 0.6, a table of figures under 0.3
@@ -88,6 +92,8 @@ def _blocks(text: str, spans: list[Span]) -> tuple[str, tuple[Block, ...]]:
 
 def _spans(text: str) -> Iterator[Span]:
     """Where each paragraph begins and ends. Space at its edges belongs to the gaps."""
+    if len(text) > MAX_TEXT_CHARS:
+        raise WireError("wire.too-big", f"The text has {len(text)} characters; {MAX_TEXT_CHARS} is the most we read.")
     chunks: list[list[Span]] = [[]]
     end = breaks = 0
     for match in _LINE.finditer(text):

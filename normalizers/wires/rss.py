@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
 _HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
-_VERSION = re.compile(r"(rss|atom)(\d)(\d)")
+_VERSION = re.compile(r"rss(\d)(\d\d?)")
+
+_MUCH_LESS = 0.8  # a text with less than this part of the longest is a teaser
 
 # feedparser "repairs" mojibake and control characters in a field without saying so. It leaves alone what it does not
 # recognise, so the characters of that range are sent through it as private ones and taken back afterwards.
@@ -108,14 +110,7 @@ def _story(
     entry: Entry, feed: Entry, shown: _Unmask, received: Received, wire: str, n: int, notes: tuple[str, ...]
 ) -> Story | None:
     headline = _plain(entry, "title", shown, wire)
-    bodies = [*_contents(entry, shown), *_detail(entry, "summary", shown)]
-    blocks: tuple[Block, ...] = ()
-    rest: list[str] = []
-    for text, is_markup in bodies:
-        if blocks:
-            rest.append(text)
-        else:
-            blocks = markup.blocks(text) if is_markup else plain.split(text)
+    blocks = _body([*_contents(entry, shown), *_detail(entry, "summary", shown)])
     if not any(character.isalpha() for text in (headline, *(block.text for block in blocks)) for character in text):
         return None
     summary = _plain(entry, "summary", shown, wire)
@@ -134,19 +129,28 @@ def _story(
         version_created=shown.string(entry, "updated", "published", "created"),
         byline=shown.string(entry, "author"),
         usage=shown.string(entry, "rights") or shown.string(feed, "rights"),
-        abstract=summary if rest and summary and markup.squeezed(summary) != body else None,
+        abstract=summary if summary and markup.squeezed(summary) != body else None,
         keywords=tuple(_tags(entry, shown)),
         link=shown.string(entry, "link"),
         notes=notes,
     )
 
 
+def _body(texts: list[tuple[str, bool]]) -> tuple[Block, ...]:
+    """The blocks of the first text that is not clearly shorter than another: a teaser may stand in any element."""
+    read_out = [markup.blocks(text) if is_markup else plain.split(text) for text, is_markup in texts]
+    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for blocks in read_out]
+    enough = _MUCH_LESS * max(sizes, default=0)
+    return next((blocks for blocks, size in zip(read_out, sizes, strict=True) if size and size >= enough), ())
+
+
 def _contents(entry: Entry, shown: _Unmask) -> Iterator[tuple[str, bool]]:
-    """The full texts of an item, the longest first: some feeds send the teaser in the same element too."""
+    """The full texts of an item; pictures in base64 are contents too, and no text."""
     found = dict.get(entry, "content")
-    contents = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-    texts = [(shown.string(item, "value"), _is_html(item)) for item in contents]
-    yield from sorted(((text, html) for text, html in texts if text), key=lambda pair: -len(pair[0]))
+    for item in found if isinstance(found, list) else ():
+        text = shown.string(item, "value") if isinstance(item, dict) else None
+        if text and (_is_html(item) or str(dict.get(item, "type")).startswith("text")):
+            yield text, _is_html(item)
 
 
 def _detail(entry: Entry, name: str, shown: _Unmask) -> Iterator[tuple[str, bool]]:
@@ -191,4 +195,4 @@ def _wire(version: str) -> str:
     match = _VERSION.match(version)
     if version.startswith("atom"):
         return "atom"
-    return f"{match[1]}-{match[2]}.{match[3]}" if match else "rss"
+    return f"rss-{match[1]}.{match[2]}" if match else "rss"

@@ -1,0 +1,93 @@
+"""The words of a ninjs item: headline, body and abstract, out of all the places where its four shapes put them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalizers.story import Block
+from normalizers.wires import markup, plain
+from normalizers.wires.fields import Fields, wrong
+
+_MAIN = frozenset(("", "main", "text", "html", "xhtml", "richtext", "plain", "plaintext", "body", "article", "full"))
+_MUCH_LESS = 0.8  # a marked-up body with less of the text than this is a teaser, not the story
+
+
+def headline_of(item: Fields) -> str:
+    """The main headline, "" if there is none."""
+    found = [
+        (_role(entry.string("role")), _string(entry, "value"), entry.string("contentType"))
+        for entry in item.objects("headlines")
+    ]
+    found += [
+        ("main" if key == "headline" else _role(key.partition("_")[2]), text, None)
+        for key, text in _prefixed(item, "headline")
+    ]
+    found = [entry for entry in found if entry[1].strip()]
+    if not found:
+        return item.string("title") or ""
+    best = min(found, key=lambda entry: entry[0] not in _MAIN)  # the first that is a main one
+    is_markup = "html" in (best[2] or "") or markup.looks_like_markup(best[1])
+    return (markup.text(best[1]) if is_markup else best[1]).strip()
+
+
+def blocks_of(item: Fields) -> tuple[Block, ...]:
+    """The blocks of the body: marked up, unless the plain one holds clearly more."""
+    candidates = list(_bodies(item))
+    main = [entry for entry in candidates if entry[0] in _MAIN] or candidates
+    read_out = [(is_markup, _blocks(text, is_markup)) for _, text, is_markup in main]
+    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for _, blocks in read_out]
+    enough = _MUCH_LESS * max(sizes, default=0)
+    good = [entry for entry, size in zip(read_out, sizes, strict=True) if size >= enough]
+    return min(good, key=lambda entry: not entry[0], default=(False, ()))[1]
+
+
+def abstract_of(item: Fields) -> str | None:
+    """The first description."""
+    texts = [_string(entry, "value") for entry in item.objects("descriptions")]
+    texts += [text for _, text in _prefixed(item, "description")]
+    for text in texts:
+        read_out = markup.text(text) if markup.looks_like_markup(text) else text
+        if read_out.strip():
+            return read_out.strip()
+    return None
+
+
+def _bodies(item: Fields) -> Iterator[tuple[str, str, bool]]:
+    """Every body: its role, its text, whether it is markup."""
+    for entry in item.objects("bodies"):
+        said = (entry.string("contentType") or "").lower()
+        role = _role(entry.string("role"))
+        text = _string(entry, "value")
+        yield role, text, "html" in said or "html" in role or ("plain" not in said and markup.looks_like_markup(text))
+    path, bodies = item.value("bodies")
+    if bodies is not None and not isinstance(bodies, (list, dict)):
+        raise wrong(path, bodies)
+    for key, text in _prefixed(item, "body"):
+        role = _role(key.partition("_")[2])
+        # `body_text` is plain by name, but some senders put paragraphs in <p> there all the same.
+        yield role, text, "html" in role or markup.looks_like_markup(text)
+
+
+def _blocks(text: str, is_markup: bool) -> tuple[Block, ...]:
+    return markup.blocks(text) if is_markup else plain.split(text)
+
+
+def _prefixed(item: Fields, prefix: str) -> Iterator[tuple[str, str]]:
+    """Fields such as `body_html` and `headline`: key and text."""
+    for key, value in item.values.items():
+        if key == prefix or key.startswith(f"{prefix}_"):
+            if isinstance(value, str):
+                yield key, value
+            elif value is not None:
+                raise wrong(f"{item.path}.{key}", value)
+
+
+def _string(item: Fields, name: str) -> str:
+    path, value = item.value(name)
+    if value is not None and not isinstance(value, str):
+        raise wrong(path, value)
+    return value or ""
+
+
+def _role(role: str | None) -> str:
+    return (role or "").strip().lower().rpartition(":")[2]
