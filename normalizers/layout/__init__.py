@@ -12,7 +12,7 @@ from normalizers.story import Block, Kind, Lifted
 
 __all__ = ["Layout", "lay_out"]
 
-FAMILIES = ("headline", "disclaimer", "dateline", "credit", "caption", "promo", "ui")
+FAMILIES = ("headline", "disclaimer", "dateline", "caption", "credit", "promo", "ui")
 MAX_LIFTS = 24  # in one block and round; a paragraph with more brackets than that is no news
 
 

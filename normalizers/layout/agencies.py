@@ -18,7 +18,7 @@ abaca; contacto; agencias; agencies; agências; agences; agenturen; agenzie; wir
 """.replace("\n", " ")
 AGENCIES = frozenset(name.strip() for name in _NAMES.split(";") if name.strip())
 
-_SPLIT = re.compile(r"\s*(?:[,/;+&|]|\b(?:and|und|y|e|et|en|i|и|та|with|com|con|avec|mit)\b)\s*")
+_SPLIT = re.compile(r"\s*(?:[,/;+&|]|\b(?:and|und|y|e|et|en|i|и|та|with|com|con|avec|mit)\b)\s*", re.IGNORECASE)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def find(text: str, where: Where) -> Iterator[Lift]:
     match = _LINE.fullmatch(line) if len(line) <= 240 else None
     if match:
         what = match["what"]
-        owned = bool(_signed(what) or _OWNED.search(what) or _CUE.search(what))
+        owned = bool("©" in line or _signed(what) or _OWNED.search(what) or _CUE.search(what))
         single = not re.search(r"[.!?]\s+\S", what.rstrip(")].")) or owned
         bare = match["kind"] not in _OWNED_ONLY and "/" not in line and what[0].isupper() and words(what) <= 16
         if single and (owned or bare):

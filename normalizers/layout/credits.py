@@ -30,9 +30,10 @@ _SIGN_OFF_LINE = re.compile(
 )
 _RIGHTS = rf"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{{4}}\s?)?)?(?:{either(RIGHTS)})\s?[©®]?\.?"
 _RIGHTS_LINE = re.compile(
-    rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s[^.,\n]{{2,40}}\.?)?|(?:©\s?)?[^.\n]{{2,40}}\.\s{_RIGHTS}"
+    rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s[^.,\n]{{2,40}}\.?)?"
     rf"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
 )
+_OWNER_LINE = re.compile(rf"(?:©\s?)?(?:\d{{4}}\s)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*){{0,3}}\.\s(?i:{_RIGHTS})")
 _RIGHTS_TAIL = re.compile(rf"\s*(?i:{_RIGHTS})\s*$")
 
 _NAME = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ][\w'’\-]*\.?"
@@ -94,11 +95,11 @@ def _line(text: str, where: Where) -> Lift | None:
         return _signed(0, end)
     if len(line) > 160:
         return None
-    if _RIGHTS_LINE.fullmatch(line) and words(line) <= 14:
+    edge = where.first <= 3 or where.last <= 2
+    if (_RIGHTS_LINE.fullmatch(line) and words(line) <= 14) or (edge and _OWNER_LINE.fullmatch(line)):
         who = re.sub(rf"(?i){_RIGHTS}|[©®]|\(c\)|copyright|\d{{4}}", " ", line)
         reason = "A line of rights is no part of the story."
         return Lift(0, end, "credit", "credit.rights", reason, 0.96, credits=names(who))
-    edge = where.first <= 3 or where.last <= 2
     desk = _DESK.fullmatch(line) if edge else None
     if desk:
         reason = "The line names the desk or agency that wrote the story."

@@ -24,7 +24,8 @@ _COUNTER = re.compile(r"\d{1,4}\s?/\s?5[,. ]?000")
 _COUNTER_TAIL = re.compile(r"\s*\b\d{1,4}\s?/\s?5[,. ]?000\s*$")
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE_LINE = re.compile(
-    rf"(?i:(?:(?:last )?(?:updated|published|posted|modified)(?: on| at)?:?\s)?(?:{_DAY}\.?,?\s)?){DATE}(?:,?\s\d{{4}})?"
+    r"(?i:(?:last )?(?:updated|published|posted|modified)(?: on| at)?:?\s)?"
+    rf"(?i:{_DAY}\.?,?\s)?{DATE}(?:,?\s\d{{4}})?"
     r"(?:(?:,|\s[-–—|·]|\sat|\sàs|\sa las|\sum)?\s\d{1,2}(?:[:.]|h)\d{2}(?:\s?(?:am|pm|h|hrs|Uhr|[A-Z]{2,4}))?)?"
 )
 _MINIFIER = re.compile(r"%*MINIFYHTML[0-9a-fA-F]{6,}\d*%*")
