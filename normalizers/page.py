@@ -34,11 +34,6 @@ class Page:
     def __post_init__(self) -> None:
         self.now = self.received
 
-    @property
-    def source_language(self) -> str | None:
-        """The language that the block was translated from by us."""
-        return self.translation.source_language if self.translation else None
-
     def take(self, edits: Sequence[Edit]) -> None:
         """Apply edits made on the text as it stands."""
         if not edits:

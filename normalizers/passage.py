@@ -39,12 +39,11 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     layout = lift(pages)
     join_broken(pages, language)
     texts = [page.now for page in pages]
-    source, sure = source_language or layout.translated_from, 1.0
-    if source is None:
-        source, sure = origin.infer(texts)
+    said = source_language or layout.translated_from
+    odds = {said.lower().split("-")[0]: 1.0} if said else origin.infer([page.received for page in pages])
     names, counts = survey(texts, language)
     others = {page.address: page.now for page in pages}
-    about = About(language, source, sure, "", "paragraph", others, names, counts, translator(Desk(target=language)))
+    about = About(language, odds, "", "paragraph", others, names, counts, translator(Desk(target=language)))
     repair_pages(pages, about, ruleset())
     return _put_together(lead, pages, layout.lifted)
 

@@ -4,7 +4,7 @@ hygiene · layout · languages · artifact rules on what is in the target langua
 of all stories in one batch · artifact rules on the translation · canonical text
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -22,6 +22,7 @@ from normalizers.layout import Layout, lay_out
 from normalizers.page import Page
 from normalizers.story import Article, Found, Story, Translation
 
+SAID_AT = 0.5  # a source language less likely than this is not named in the article
 BATCH = 100  # stories whose sentences are translated together: enough to fill an engine, few enough to hold in memory
 
 
@@ -72,7 +73,7 @@ class _Job:
         self.languages = self._find_languages()
         self.language = self.languages[0].language
         join_broken(self.pages, desk.target)
-        self.source, self.sure = self._find_source()
+        self.odds = self._find_source()
         ours = [page for page in self.pages if page.language == desk.target]
         repair_pages(ours, self._about(ours), self.rules)
 
@@ -84,22 +85,22 @@ class _Job:
             page.language = found[0].language if here == "und" else here
         return found
 
-    def _find_source(self) -> tuple[str | None, float]:
+    def _find_source(self) -> Mapping[str, float]:
         if self.language != self.desk.target:
-            return (None if self.language == "und" else self.language), 1.0
+            return {} if self.language == "und" else {self.language: 1.0}
         said = self.story.translated_from or self.layout.translated_from or self.desk.source_language
         if said:
             tag = said.lower().split("-")[0]
-            return (None, 0.0) if tag == self.desk.target else (tag, 1.0)
-        return origin.infer([page.now for page in self.pages if page.language == self.desk.target])
+            return {} if tag == self.desk.target else {tag: 1.0}
+        # As received: the credit tail that layout lifted is evidence too.
+        return origin.infer([page.received for page in self.pages if page.language == self.desk.target])
 
     def _about(self, pages: list[Page]) -> About:
         texts = [page.now for page in pages]
         names, counts = survey([*texts, self.story.abstract or ""], self.desk.target)
         return About(
             language=self.desk.target,
-            source=self.source,
-            source_confidence=self.sure,
+            odds=self.odds,
             others={page.address: page.now for page in pages},
             names=names,
             counts=counts,
@@ -129,7 +130,7 @@ class _Job:
         foreign = [page for page in self.pages if page.translation is not None]
         if foreign:
             about = self._about([page for page in self.pages if page.address not in self.refused])
-            repair_pages(foreign, replace(about, source=foreign[0].source_language, source_confidence=1.0), self.rules)
+            repair_pages(foreign, replace(about, odds={foreign[0].language: 1.0}), self.rules)
         for page in self.pages:
             page.take(finish(page.now, self.desk.house, kind=page.kind))
         copy = tuple(page.block() for page in self.pages)
@@ -138,6 +139,7 @@ class _Job:
         quality, verdict = judge(copy, edits, flags, untranslated=tuple(self.refused))
         made = dict.fromkeys(f"{t.engine} {'>'.join(t.path)}" for p in self.pages if (t := p.translation) is not None)
         note = next((f"{r.code}: {r.reason} {r.todo}".strip() for r in self.refused.values()), "")
+        source = next((language for language, odds in self.odds.items() if odds >= SAID_AT), None)
         story = self.story
         return Article(
             guid=story.guid,
@@ -147,8 +149,8 @@ class _Job:
             raw_sha256=story.raw_sha256,
             copy=copy,
             language=self.desk.target if any(page.ours(self.desk.target) for page in self.pages) else self.language,
-            source_language=self.source,
-            source_confidence=self.sure,
+            source_language=source,
+            source_confidence=round(self.odds[source], 2) if source else 0.0,
             translated_by=", ".join(made) or None,
             dateline=story.dateline or self.layout.dateline,
             byline=story.byline or self.layout.byline,

@@ -1,6 +1,6 @@
 """What a rule may know about the text it reads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from normalizers.story import Kind
@@ -12,7 +12,7 @@ class About:
 
     Attributes:
         language: of the text that is read.
-        source: likely language that it was translated from, None if unknown; source_confidence: 0 to 1.
+        odds: how likely each language is that the text was translated from, 0 to 1; {"pt": 1.0} where it is known.
         address, kind: of the block.
         others: texts of all blocks of the story by address, this one included.
         names: capitalised words of the story that are no ordinary words, with how often each occurs.
@@ -22,8 +22,7 @@ class About:
     """
 
     language: str = "en"
-    source: str | None = None
-    source_confidence: float = 0.0
+    odds: Mapping[str, float] = field(default_factory=dict)
     address: str = ""
     kind: Kind = "paragraph"
     others: Mapping[str, str] = field(default_factory=dict)
@@ -31,3 +30,17 @@ class About:
     counts: Mapping[str, int] = field(default_factory=dict)
     translate: Callable[[str, str], str | None] | None = None
     canonical_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str | None:
+        """The likeliest source language; None if there is nothing to go by."""
+        return max(self.odds, key=lambda language: self.odds[language], default=None)
+
+    @property
+    def source_confidence(self) -> float:
+        """How likely that language is."""
+        return max(self.odds.values(), default=0.0)
+
+    def may_come_from(self, sources: Collection[str]) -> float:
+        """Return how likely it is that the text was translated from one of these languages."""
+        return sum(self.odds.get(language, 0.0) for language in sources)

@@ -1,7 +1,7 @@
 """What language a machine-translated text was made of, where nobody says: from what it left in the English.
 
 Signs that only one language makes weigh most, words left untranslated next, habits of several languages (guillemets)
-least. A wrong answer would let the wrong rules in, so a sure one needs several signs and a clear lead.
+least. A wrong answer would let the wrong rules in, so one sign alone is never enough.
 """
 
 import re
@@ -15,22 +15,18 @@ from normalizers.artifacts.rule import rules
 from normalizers.languages.words import zipf
 
 LANGUAGES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
-SURE, LEAD = 4.0, 2.0
+DOUBT = 2.0  # weight of "none of these": what squared votes are held against
 
 
-def infer(texts: Sequence[str]) -> tuple[str | None, float]:
-    """Return (language, confidence) of the likely source; (None, 0.0) where the text does not show it."""
-    scores = votes(texts)
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < 2.0:
-        return None, 0.0
-    best, top = ranked[0]
-    lead = top - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    if lead < 1.0:
-        return None, 0.0
-    if top >= SURE and lead >= LEAD:
-        return best, 0.95
-    return best, 0.7 if top >= 3.0 else 0.5
+def infer(texts: Sequence[str]) -> Mapping[str, float]:
+    """Return how likely each source language is, most likely first; empty where the text shows nothing.
+
+    The rest to 1 is the likelihood that it is another language or no translation at all.
+    """
+    squares = {language: score * score for language, score in votes(texts).items()}
+    total = sum(squares.values()) + DOUBT
+    ranked = sorted(squares.items(), key=lambda item: (-item[1], item[0]))
+    return {language: round(square / total, 3) for language, square in ranked}
 
 
 def votes(texts: Sequence[str]) -> Mapping[str, float]:

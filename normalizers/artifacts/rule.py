@@ -55,9 +55,10 @@ class Rule:
             return
         confidence = self.confidence
         if self.sources:
-            if about.source not in self.sources:
+            likely = about.may_come_from(self.sources)
+            if likely < 0.3:
                 return
-            confidence *= min(1.0, about.source_confidence + 0.05)  # a source inferred at 0.95 counts as known
+            confidence *= min(1.0, likely + 0.1)  # a source inferred at 0.9 counts as known
         if self.word and not any(word in ground.low for word in self.word):
             return
         for match in self.find.finditer(ground.text):

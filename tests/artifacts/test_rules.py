@@ -34,8 +34,8 @@ def alone(rule: Rule) -> Ruleset:
 
 
 def about(rule: Rule, text: str) -> About:
-    source = rule.sources[0] if rule.sources else None
-    return About(language=rule.languages[0], source=source, source_confidence=1.0, others={"body.0": text}, address="body.0")
+    odds = {rule.sources[0]: 1.0} if rule.sources else {}
+    return About(language=rule.languages[0], odds=odds, others={"body.0": text}, address="body.0")
 
 
 def test_every_rule_on_disk_is_tested() -> None:

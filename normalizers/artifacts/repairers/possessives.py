@@ -15,7 +15,7 @@ from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 
 REASON = "The source language has one word for your, his, her and their; here a third person is meant."
-SOURCES = (None, "pt", "es", "it", "gl", "ca")
+SOURCES = ("pt", "es", "it", "gl", "ca")
 _REPORTED = re.compile(
     r"(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*|[Hh]e|[Ss]he|[Tt]hey)"
     r"(?: (?:has|had|have|also|again|later|already|then))*"
@@ -46,7 +46,7 @@ _FEMALE = re.compile(r"\b(?:[Qq]ueen|[Pp]rincess|[Mm]rs|[Mm]s|[Mm]other|spokeswo
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose his, her, their or the for a "your" that reports a third person."""
-    if about.language != "en" or about.source not in SOURCES:
+    if about.language != "en" or (about.source_confidence > 0.6 and about.source not in SOURCES):
         return
     for match in _REPORTED.finditer(ground.text):
         start, end = match.span("your")
