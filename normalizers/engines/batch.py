@@ -116,7 +116,7 @@ def _ask(
             break
         model, path = engine.model(source, target), engine.path(source, target) or (source, target)
         keys = {sentence: Key(source, target, engine.name, model, sentence) for sentence in left}
-        known = memory.get(tuple(keys.values())) if memory else {}
+        known = memory.get(tuple(keys.values())) if memory is not None else {}
         good: dict[str, str] = {}
         for sentence, key in keys.items():  # what was remembered under older checks has to pass these
             if key in known and check(sentence, known[key], source, target) is None:
@@ -132,7 +132,7 @@ def _ask(
                 earlier = answers.get(sentence)
                 if text is not None or earlier is None or earlier.output is None:
                     answers[sentence] = _Answer(text, engine.name, model, path, fault)
-        if memory and fresh:
+        if memory is not None and fresh:
             memory.put(fresh)
         answers.update({sentence: _Answer(output, engine.name, model, path) for sentence, output in good.items()})
         left = tuple(sentence for sentence in left if sentence not in good)

@@ -24,6 +24,7 @@ _STUTTER = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _BROKEN = re.compile(r"<unk>|</?s>|⁇|▁|@@|\ufffd|<pad>")
 _ROWS = re.compile(r"(?:[\"“”'‘’]\s*){4,}|([^\w\s.])(?:\s?\1){4,}")
 _QUOTED = re.compile(r"[“”„«»\"]")
+_MARKED = re.compile(r"[“”„«»\"‘‹「」]|(?<!\w)'(?=\w)")
 SHORT = 25  # characters; below, a word more or less says nothing about length
 LONG = 80
 SURE = 40  # letters that the language of a sentence is judged by
@@ -123,7 +124,7 @@ def _numbers(source: str, output: str, source_language: str, target_language: st
 
 
 def _quotation(source: str, output: str) -> Fault | None:
-    if len(_QUOTED.findall(source)) >= 2 and not re.search(r"[“”„«»\"‘’「」]", output):
+    if len(_QUOTED.findall(source)) >= 2 and not _MARKED.search(output):
         return Fault("quotation", "the quotation marks are gone")
     return None
 

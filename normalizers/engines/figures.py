@@ -33,7 +33,10 @@ _SCALES = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a text. `values` are its possible readings, `parts` the numbers that it may be told in instead."""
+    """A number of a text. `values` are its possible readings, `scaled` those with their million.
+
+    `clock` are the times of day that it may mean; `parts` the numbers that it may be told in instead.
+    """
 
     text: str
     start: int
@@ -41,10 +44,15 @@ class Figure:
     values: frozenset[str]
     scaled: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    clock: frozenset[str] = frozenset()
 
 
-def figures(text: str, language: str) -> tuple[Figure, ...]:
-    """Return the numbers of a text in order; times first become one figure each."""
+def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, ...]:
+    """Return the numbers of a text in order; a time is one figure.
+
+    Args:
+        strict: the decimal mark must be that of the language. Editors are not strict, a translation has to be.
+    """
     out: list[Figure] = []
     taken = bytearray(len(text))
     for match in _TIME.finditer(text):
@@ -54,7 +62,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for match in _NUMBER.finditer(text):
         if not taken[match.start()]:
-            out += _numbers(match, text, language)
+            out += _numbers(match, text, language, strict)
     return tuple(sorted(out, key=lambda figure: figure.start))
 
 
@@ -74,9 +82,11 @@ def _time(match: re.Match[str], text: str) -> Figure | None:
         late = bool(_EVENING.search(text)) or match["m2"] is not None
         tags = {f"t{clock}a", f"t{clock}p"} if late else {f"t{clock}a"}
     if minute:
-        return Figure(match.group(), *match.span(), frozenset(tags), parts=(str(hour), str(minute)))
+        return Figure(
+            match.group(), *match.span(), frozenset(tags), parts=(str(hour), str(minute)), clock=frozenset(tags)
+        )
     plain = {str(hour), str(hour - 12)} if hour > 12 else {str(hour)}
-    return Figure(match.group(), *match.span(), frozenset(tags | plain))
+    return Figure(match.group(), *match.span(), frozenset(tags | plain), clock=frozenset(tags))
 
 
 def _after(text: str, end: int) -> str:
@@ -84,9 +94,9 @@ def _after(text: str, end: int) -> str:
     return found.group(1) if found else ""
 
 
-def _numbers(match: re.Match[str], text: str, language: str) -> list[Figure]:
+def _numbers(match: re.Match[str], text: str, language: str, strict: bool) -> list[Figure]:
     token, start, end = match.group(), match.start(), match.end()
-    values = readings(token, language)
+    values = readings(token, language, strict=strict)
     if not values:  # a date, a version, an address: its pieces one by one
         return [
             Figure(piece.group(), start + piece.start(), start + piece.end(), frozenset([_plain(piece.group())]))
@@ -118,7 +128,7 @@ def _entries(language: str) -> list[tuple[str, int]]:
     return [(word.strip(), int(power)) for word, power in re.findall(r"([^:\d]+):(\d+)", _SCALES[language])]
 
 
-def readings(token: str, language: str) -> frozenset[str]:
+def readings(token: str, language: str, *, strict: bool = False) -> frozenset[str]:
     """Return the values that a written number may have in this language; none if it is no single number."""
     token = re.sub(rf"[{_GAP}'’]", "", token)
     marks = re.findall(r"[.,]", token)
@@ -139,6 +149,8 @@ def readings(token: str, language: str) -> frozenset[str]:
             return frozenset()
         return frozenset([_plain("".join(pieces))])
     values = set()
+    if strict and language not in _EITHER and (not grouped if marks[0] != decimal else pieces[1] == "000"):
+        return frozenset()
     if grouped and pieces[0] != "0" and (marks[0] != decimal or language in _EITHER):
         values.add(_plain("".join(pieces)))
     if marks[0] == decimal or not grouped or pieces[0] == "0" or language in _EITHER:

@@ -14,7 +14,7 @@ from normalizers.engines.words import knows, spoken
 
 def lost(source: str, output: str, source_language: str, target_language: str) -> tuple[str, ...]:
     """Return the numbers of the source that a translation does not have, as they are written there."""
-    theirs, words = figures(output, target_language), spoken(output, target_language)
+    theirs, words = figures(output, target_language, strict=True), spoken(output, target_language)
     return tuple(figure.text for figure in figures(source, source_language) if not _found(figure, theirs, words))
 
 
@@ -23,7 +23,7 @@ def changed(source: str, output: str, source_language: str, target_language: str
 
     A number written once where the source repeats it is no fault, and neither is one that is said in words.
     """
-    ours, theirs = figures(source, source_language), figures(output, target_language)
+    ours, theirs = figures(source, source_language), figures(output, target_language, strict=True)
     if not ours and not theirs:
         return None
     for text in lost(source, output, source_language, target_language):
@@ -43,6 +43,9 @@ def _found(figure: Figure, others: Iterable[Figure], words: frozenset[str]) -> b
     for other in others:
         if figure.scaled and other.scaled:
             if figure.scaled & other.scaled:
+                return True
+        elif figure.clock and other.clock:
+            if figure.clock & other.clock:
                 return True
         elif (figure.values | figure.scaled) & (other.values | other.scaled):
             return True

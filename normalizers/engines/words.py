@@ -34,10 +34,10 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
 _MORE = {  # word: values, any of which it may stand for
-    "en": "a:1 an:1 single:1 once:1 both:2 twice:2 double:2 doubled:2 couple:2 pair:2 triple:3 tripled:3 thirds:3 "
+    "en": "single:1 once:1 both:2 twice:2 double:2 doubled:2 couple:2 pair:2 triple:3 tripled:3 thirds:3 "
     "thrice:3 quarter:4,25,0.25 quarters:4 half:0.5,50,2 dozen:12 dozens:12 hundred:100 hundreds:100 thousand:1000 "
     "thousands:1000 million:1000000 millions:1000000 billion:1000000000 billions:1000000000 trillion:1000000000000 "
-    "noon:t0p,12 midday:t0p,12 midnight:t0a,0,12,24 third:33 sole:1 tied:1,2,3 nil:0 per:100 "
+    "noon:t0p,12 midday:t0p,12 midnight:t0a,0,12,24 third:33 sole:1 tied:1,2,3 nil:0 "
     "twenties:20 thirties:30 forties:40 fifties:50 sixties:60 seventies:70 eighties:80 nineties:90 "
     "thirteenth:13 fourteenth:14 fifteenth:15 sixteenth:16 seventeenth:17 eighteenth:18 nineteenth:19 twentieth:20 "
     "fortnight:15,14 last:1",
@@ -60,6 +60,7 @@ _MORE = {  # word: values, any of which it may stand for
 }
 _AND = {"en": "and", "pt": "e", "es": "y", "fr": "et"}
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ONE = re.compile(r"\ban? (?:year|month|week|day|hour|minute|second|hundred|thousand|million|billion|trillion)\b")
 _ROMAN = re.compile(r"\b[IVXLC]{1,7}\b")
 _DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -73,7 +74,8 @@ def spoken(text: str, language: str) -> frozenset[str]:
     """Return every value that a number word, a month or a Roman numeral of the text may stand for."""
     table = _table(language)
     joins = _AND.get(language, "")
-    values = {str(_roman(match.group())) for match in _ROMAN.finditer(text)}
+    values = {"1"} if language == "en" and _ONE.search(text) else set()
+    values |= {str(_roman(match.group())) for match in _ROMAN.finditer(text)}
     run: list[int] = []
     for word in [part for match in _WORDS.finditer(text.lower()) for part in _parts(match.group(), table)]:
         if word in table:
