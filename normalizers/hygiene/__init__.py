@@ -39,6 +39,7 @@ def _clean(text: str) -> bool:
         lines.isprintable()  # no controls, no special spaces, no marks of no width
         and "  " not in text
         and "&" not in text
+        and "\ufffc" not in text
         and "\ufe0f" not in text
         and "\ufe0e" not in text
         and text[:1] not in EDGES

@@ -12,7 +12,7 @@ SUSPECT = re.compile(
 ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 TERMINAL = re.compile("\x1b\\[[0-9;]{0,20}[A-Za-z]")
-RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RTL = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 JOINED = re.compile(  # scripts in which letters take a joiner or a non-joiner: Arabic to Mandaic, Indic, Tibetan, …
     "[\u0600-\u085f\u08a0-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u1900-\u1aaf\u1b00-\u1bff"
     "\ua800-\ua8df\ua930-\ua9df\uaa00-\uaadf\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00010eff\U00011000-\U00011fff]"

@@ -22,10 +22,12 @@ SUSPECT = re.compile(
 NEXT_LINE = re.compile(r"(?<=[.!?”\"])\x85(?=[^\W\d_a-z])")
 OTHER_C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 RUNS = re.compile(r"[^\x00-\x7f]+|[\x00-\x7f]+")
+WORD_END = re.compile(rf"[ÄÅÈ][{CONTINUATION}]")
 LOST_QUOTE = re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|\Z))")  # its last byte has no character in Windows-1252
 
 RULE = "mojibake.wrong-encoding"
 REASON = "The bytes were read with the wrong encoding; these are the characters that they stand for."
+ODD = re.compile("[\u0700-\u077f\u07c0-\u089f]")  # Syriac, N'Ko: what two letters that merely met give, not news
 MAX_LINE = 20_000  # a longer line is looked at in parts, cut at spaces
 
 
@@ -41,10 +43,25 @@ def find(text: str) -> tuple[Edit, ...]:
     at = 0
     for line in _lines(text):
         if SUSPECT.search(line):
-            mended = _mend(LOST_QUOTE.sub("â€\x9d", line) if "â€œ" in line or "â€\ufffd" in line else line)
+            mended = _mended_line(line)
             out += [replace(edit, start=edit.start + at, end=edit.end + at) for edit in _aligned(line, mended)]
         at += len(line)
     return tuple(out)
+
+
+def _mended_line(line: str) -> str:
+    lost = "â€œ" in line or "â€\ufffd" in line
+    whole = _mend(LOST_QUOTE.sub("â€\x9d", line) if lost else line)
+    # Good letters beside the damage keep a line from being mended in one go: then word by word.
+    words = [_mend(word) if SUSPECT.search(word) else word for word in whole.split(" ")]
+    mended = " ".join(words)
+    # `siÄ™` alone could be meant; where the same line has surely been read wrongly, it is not.
+    return mended if mended == line else WORD_END.sub(_letter, mended)
+
+
+def _letter(match: re.Match[str]) -> str:
+    letter = match[0].encode("sloppy-windows-1252", "replace").decode("utf-8", "replace")
+    return letter if len(letter) == 1 and "\u0100" <= letter <= "\u021b" else match[0]
 
 
 def _mend(line: str) -> str:
@@ -65,7 +82,7 @@ def _mend(line: str) -> str:
     )
     # fix_encoding only: fix_text forgets its options on the way, and one `<` changes what it does to later lines.
     mended: str = ftfy.fix_encoding_and_explain(line, options).text
-    return mended
+    return line if ODD.search(mended) and not ODD.search(line) else mended
 
 
 def _aligned(before: str, after: str) -> tuple[Edit, ...]:

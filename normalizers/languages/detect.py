@@ -19,7 +19,7 @@ MIN_LETTERS = 12  # fewer say nothing, unless the script decides
 MIN_FOREIGN_LETTERS = 24  # a sentence that is to be called foreign
 MIN_FOREIGN_WORDS = 5
 CLOSE = 0.06  # the prior wins where it scores at most this much less than the best
-SEEN = 4_000  # characters of a block that are looked at; more changes no answer
+SEEN = 2_000  # characters of a block that are looked at; more changes no answer
 SAMPLE = 800  # characters of a story that the slow detector sees
 QUOTED = re.compile(r"“[^“”]{20,}”|«[^«»]{20,}»|„[^„“”]{20,}[“”]|\"[^\"]{20,}\"|\[[^\[\]]{20,}\]|\([^()]{20,}\)")
 
@@ -128,7 +128,8 @@ def _abroad(text: str, home: str) -> Found | None:
     if found.language in ("und", home) or evidence.same(found.language, home):
         return None
     if not evidence.writes(home, script):
-        return found if size >= MIN_LETTERS and share >= 0.8 and found.confidence >= 0.7 else None
+        prose = script not in ("Cyrillic", "Greek") or evidence.small_words(plain) >= 3  # else it may be a name
+        return found if size >= MIN_LETTERS and share >= 0.8 and prose else None
     if size < MIN_FOREIGN_LETTERS or evidence.small_words(plain) < MIN_FOREIGN_WORDS:
         return None
     said = evidence.words_of(plain)

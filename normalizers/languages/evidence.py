@@ -11,7 +11,7 @@ NOISE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)[@#]\w+|\b[\w-]+\.(?:com|org|net|gov|br|ru|ua|de|fr)\b\S*"
 )
 BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
-LATIN_END = 0x250
+NOT_LATIN = re.compile(r"[^\W\d_\x00-\u024f]")
 
 BY_SCRIPT = {
     "Hangul": "ko", "Hiragana": "ja", "Katakana": "ja", "Greek": "el", "Hebrew": "he", "Thai": "th", "Armenian": "hy",
@@ -66,11 +66,14 @@ def letters(text: str) -> int:
 
 def script(text: str) -> tuple[str, float]:
     """Return the script of most letters (Kana wins over Han, as Japanese has both) and its share of them."""
+    others = NOT_LATIN.findall(text) if not text.isascii() else []
     counts: dict[str, int] = {}
-    for letter in text:
-        if letter.isalpha():
-            name = "Latin" if ord(letter) < LATIN_END else _script_of(letter)
-            counts[name] = counts.get(name, 0) + 1
+    for letter in others:
+        name = _script_of(letter)
+        counts[name] = counts.get(name, 0) + 1
+    latin = letters(text) - len(others)
+    if latin:
+        counts["Latin"] = counts.get("Latin", 0) + latin
     if not counts:
         return "", 0.0
     kana = counts.get("Hiragana", 0) + counts.get("Katakana", 0)
@@ -120,21 +123,21 @@ def words_of(text: str) -> dict[str, int]:
     """Return for each language how many of the words are among its common ones. Capitalised words do not count."""
     table = _common_words()
     out: dict[str, int] = {}
-    for match in WORD.finditer(text):
-        for language in table.get(match[0].replace("’", "'"), ()):
+    for word in WORD.findall(text.replace("’", "'")):
+        for language in table.get(word, ()):
             out[language] = out.get(language, 0) + 1
     return out
 
 
 def only_names(text: str) -> bool:
     """Say whether hardly a word begins with a small letter: a list of names, or a headline in title case."""
-    total = sum(1 for _ in WORD.finditer(text))
+    total = len(WORD.findall(text))
     return total > 0 and small_words(text) <= 0.15 * total and sum(words_of(text).values()) < 2
 
 
 def small_words(text: str) -> int:
     """Return how many words begin with a small letter, or have no case."""
-    return sum(1 for match in WORD.finditer(text) if not match[0][0].isupper())
+    return sum(1 for word in WORD.findall(text) if not word[0].isupper())
 
 
 @cache
