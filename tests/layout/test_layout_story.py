@@ -118,7 +118,7 @@ def test_a_short_line_between_paragraphs_is_a_heading_and_stays(line: str) -> No
     "line",
     [
         "He said no.", "“We will see”", "- a list item", "1. First of all", "and then they left", "Silence", "He said:",
-        "Results: 3 4 12 99 104", "See https://example.com/a", 
+        "Results: 3 4 12 99 104", "See https://example.com/a",
         "A line that goes on and on and on without any stop and is no heading",
         "Who knows…", "First line\nSecond line",
     ],
@@ -148,8 +148,9 @@ def test_preformatted_text_is_never_touched(kind: Kind) -> None:
 
 PIECES = st.sampled_from(
     ["MOSCOW – ", "PARIS (AFP) - ", "(Photo: X/dpa)", "Photo: EFE", "/NYT, AP and AFP", "Read also: that", "(AFP)", " ",
-     "\n",      "The mayor agreed.", "“Yes,” he said.", "910 / 5000", "By Jane Doe", "© All rights reserved", "Advertisement",
-     LONG,      "MINIFYHTML0a1b2c3d4e", "*** TRANSLATED ***", "", "„", '"', "Headline of the day", "Ends", "/TASS/. "]
+     "\n", "The mayor agreed.", "“Yes,” he said.", "910 / 5000", "By Jane Doe", "© All rights reserved",
+"Advertisement", LONG,
+     "MINIFYHTML0a1b2c3d4e", "*** TRANSLATED ***", "", "„", '"', "Headline of the day", "Ends", "/TASS/. "]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=6).map("".join) | st.text(max_size=60)
 
