@@ -12,7 +12,7 @@ from normalizers.story import Kind
 
 RULE, REASON, CONFIDENCE = "paragraph.broken", "The paragraph was broken inside a sentence.", 0.95
 _OPEN_END = re.compile(r"(?:[a-z]{2,}|,)[ ]*$")
-_SMALL_START = re.compile(r"[ ]*[a-z]{1,}[ ,]")
+_SMALL_START = re.compile(r"[ ]*[a-z]+(?:[ ,;:]|\. )")
 _NAMES = re.compile(r"[ ]*(?:i[A-Z]|e[A-Z])")
 _LONG = 25  # characters: shorter blocks are labels, lines of verse or list items
 

@@ -22,6 +22,10 @@ _VERB = re.compile(
 )
 _MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")
 _AFTER = re.compile(r"(?:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into) $")
+_PAST = re.compile(
+    r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed (?:the|a|that|to|its|in|on|their|his|"
+    r"[a-z]+ing)\b"
+)
 _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
 
 
@@ -43,6 +47,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         led = _AFTER.search(text[: match.start()])
         if verb or (mark and led):
             confidence = 0.94
+        elif led and match["the"] == "the" and _PAST.match(text, end):
+            confidence = 0.92
         elif led and _LOCATIVE.match(text, end) and match["the"] == "the":
             confidence = 0.7
         else:

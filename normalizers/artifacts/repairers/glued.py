@@ -93,7 +93,7 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
 
 def _lower(word: str, about: About) -> tuple[int, str, float] | None:
     body = word[0].lower() + word[1:]
-    if not body.islower() or (word[0].isupper() and word in about.names and not word.lower().startswith("the")):
+    if not body.islower() or (word[0].isupper() and word in about.names and not body.startswith("the")):
         return None
     whole = zipf(word, "en")
     best: tuple[float, int, float] | None = None
@@ -101,13 +101,17 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
         left, right = body[:at], body[at:]
         if (len(left) == 2 and left not in SHORT) or (len(right) == 2 and right not in SHORT):
             continue
-        one, two = zipf(left, "en"), zipf(right, "en")
+        one = 3.5 if about.counts.get(left) else zipf(left, "en")
+        two = zipf(right, "en")
         function = left in FUNCTION or right in FUNCTION
-        if min(one, two) < 3.5 or min(one, two) - whole < (GAP if function else GAP_CONTENT):
+        if not whole and right == "and" and one >= 1.0 and at > 5:
+            one = 3.0  # a rare word before "and" ("hryvniasand"), and no word as a whole
+        if min(one, two) < (3.0 if function else 3.5) or min(one, two) - whole < (GAP if function else GAP_CONTENT):
             continue
         if whole > 2.5 or (not function and (whole > 0.0 or min(one, two) < 4.2 or min(len(left), len(right)) < 4)):
             continue
-        score = min(one, two) + (0.5 if function else 0.0) + 0.1 * min(len(left), len(right))
+        # A long small word decides ("shelters and", not "shelter sand").
+        score = min(one, two) + sum(0.6 * len(part) for part in (left, right) if part in FUNCTION and len(part) > 2)
         if best is None or score > best[0]:
             best = (score, at, 0.94 if function and min(len(left), len(right)) > 2 else 0.9)
     if best is None or (word[0].isupper() and body[: best[1]] not in FUNCTION):

@@ -7,6 +7,7 @@ English, then the first. Right and alike: Ivanov and Ivanova, Marine and Marina,
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -44,7 +45,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 @lru_cache(maxsize=20_000)
 def _key(name: str) -> str:
-    low = name.lower()
+    low = _plain(name.lower())
     for pattern, into in _RULES:
         low = pattern.sub(into, low)
     return low
@@ -87,10 +88,16 @@ def _bare(word: str) -> str:
     return re.sub(r"[’'][a-z]{1,2}$", "", word)
 
 
+def _plain(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 def _best(spellings: list[str], counts: Mapping[str, int]) -> str:
     by_count = sorted(spellings, key=lambda word: -counts[word])
     if counts[by_count[0]] >= 2 * counts[by_count[1]]:
         return by_count[0]
+    if len({_plain(word) for word in spellings}) == 1:  # an accent is lost more easily than found
+        return max(spellings, key=lambda word: sum(not char.isascii() for char in word))
     known = sorted(spellings, key=lambda word: -zipf(word, "en"))
     if zipf(known[0], "en") - zipf(known[1], "en") >= 0.2:
         return known[0]

@@ -1,0 +1,44 @@
+"""A subject that stands twice: "Italiano he commented", "Petersen she had only a minute".
+
+The source language has no pronoun there, or the translator saw the name as a piece of its own. Only where a sentence or
+the words after a quotation or a comma begin with a name, the pronoun follows it at once and a finite verb follows that.
+Right and alike: "In Berlin he said", "Asked about Merkel she laughed", "Later he left", "Monday he rested".
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages.words import zipf
+
+REASON = "The subject stands twice: as a name and as a pronoun."
+_TWICE = re.compile(
+    r"(?:(?:^|(?<=[.!?”)] )|(?<=\n))|(?<=[”\"], )|(?<=[”\"] )|(?<=, ))"
+    r"(?P<name>[A-Z][^\W\d_]+(?:[ -](?:de |da |di |van |von |der |del )?[A-Z][^\W\d_]+){0,3}) "
+    r"(?P<pronoun>he|she|they|it)"
+    r"(?= (?:is|was|has|had|will|would|can|could|did|does|says?|said|also|then|told|went|came|left|made|took|gave|won"
+    r"|lost|thinks?|thought|knows?|knew|wants|spoke|began|[a-z]{2,}ed)\b)"
+)
+_NO_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Today Yesterday Tomorrow Later Then Here There Once Soon Now Besides However "
+    "Finally Still Instead Meanwhile Afterwards Eventually Perhaps Maybe Sometimes Often Last Next This That Christmas "
+    "Easter Ramadan God If When While Because Although Though After Before As Since What Which Who How Why "
+    "Where".split()
+)  # fmt: skip
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose to drop the pronoun right after the name that it repeats; quotations are left alone."""
+    if about.language != "en":
+        return
+    for match in _TWICE.finditer(ground.text):
+        names = re.split(r"[ -]", match["name"])
+        start, end = match.span("pronoun")
+        if any(name in _NO_NAMES for name in names) or ground.quoted(start, end):
+            continue
+        if not all(name in about.names or zipf(name, "en") < 4.2 for name in names if name[0].isupper()):
+            continue
+        yield Edit(start - 1, end, f" {match['pronoun']}", "", "grammar.subject-twice", REASON, 0.93)

@@ -1,0 +1,37 @@
+"""Whole stories: what must come out, and clean copy that must come through untouched."""
+
+from pathlib import Path
+
+import pytest
+
+from normalizers import repair
+from normalizers.edits import apply
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+GOLDEN = sorted((FIXTURES / "stories").glob("*/*.golden.txt"))
+CLEAN = [
+    line
+    for line in (FIXTURES / "clean" / "en.txt").read_text("utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+]
+
+
+def test_there_is_enough_to_test() -> None:
+    assert len(GOLDEN) >= 15
+    assert len(CLEAN) >= 300
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: f"{path.parent.name}-{path.stem.split('.')[0]}")
+def test_story_becomes_its_golden_text(path: Path) -> None:
+    received = (path.parent / path.name.replace(".golden", "")).read_text("utf-8")
+    wanted = path.read_text("utf-8").strip()
+    found = repair(received, source_language=path.parent.name)
+    assert found.text.strip() == wanted
+    assert apply(received, found.edits) == found.text
+    assert repair(wanted, source_language=path.parent.name).text == wanted
+
+
+@pytest.mark.parametrize("source", [None, "pt", "es", "fr", "it", "de", "ru", "uk", "nl", "pl"])
+def test_clean_copy_is_untouched(source: str | None) -> None:
+    changed = {line: repair(line, source_language=source).text for line in CLEAN}
+    assert {line: text for line, text in changed.items() if line != text} == {}
