@@ -13,6 +13,7 @@ _POINT = frozenset(
 _EITHER = frozenset(["es"])  # the comma in Spain, the point in Mexico
 _GAP = "\u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d+(?:[.,'’]\d+|[{_GAP}]\d{{3}}(?!\d))*")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d])")  # 10 000 in most languages, never in English
 _TIME = re.compile(
     r"\b(?P<h>\d{1,2})(?:\s?h\s?(?P<m>\d{2})?(?:min)?\b|:(?P<m2>\d{2})(?![\d:])|(?:[.](?P<m3>\d{2}))?(?=\s?[ap]\.?\s?m\b))"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b)?",
@@ -60,6 +61,8 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
         if time is not None:
             out.append(time)
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    if language not in _POINT:
+        text = _SPACED.sub(lambda match: match.group().replace(" ", _GAP[0]), text)
     for match in _NUMBER.finditer(text):
         if not taken[match.start()]:
             out += _numbers(match, text, language, strict)
@@ -106,7 +109,7 @@ def _numbers(match: re.Match[str], text: str, language: str, strict: bool) -> li
         values |= {f"19{token}", f"20{token}"}
     power = _scale(text[end : end + 16], language)
     scaled = frozenset(_plain(str(Decimal(value) * 10**power)) for value in values) if power else frozenset()
-    return [Figure(token, start, end, values, scaled)]
+    return [Figure(token.replace(_GAP[0], " "), start, end, values, scaled)]
 
 
 def _scale(rest: str, language: str) -> int:

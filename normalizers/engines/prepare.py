@@ -111,6 +111,8 @@ def restore(prepared: Prepared, output: str, source: str, target: str) -> str:
     text = re.sub(r"(?<=\d)\s?oC\b", "°C", text)
     for unit in _POWER.findall(prepared.source):
         text = re.sub(rf"\b{unicodedata.normalize('NFKC', unit)}\b", unit, text)
+    if target == "pt":
+        text = re.sub(r"(?<=\d)([oa])(?!\w)", lambda match: "º" if match[1] == "o" else "ª", text)
     text = curl(like_source(text, prepared.source), prepared.source)
     for mask, original in prepared.masks:
         text = text.replace(mask, original, 1)

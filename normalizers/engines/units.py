@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from normalizers.engines.prepare import LINK, wordless
 from normalizers.story import Kind
 
 Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
@@ -25,10 +26,27 @@ def units(text: str, kind: Kind, language: str, sentences: Sentences) -> Iterato
     else:
         parts = [(0, len(text))]
     for start, end in parts:
-        for first, last in sentences(text[start:end], language):
+        part = text[start:end]
+        for first, last in _joined(part, sentences(part, language)):
             span = _trimmed(text, start + first, start + last)
             if span[0] < span[1]:
                 yield span
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join sentences that were cut within an address, and all of a text that has nothing to translate."""
+    if wordless(text):
+        yield 0, len(text)
+        return
+    links = [match.span() for match in LINK.finditer(text)]
+    begin: int | None = None
+    for start, end in spans:
+        begin = start if begin is None else begin
+        if not any(first < end < last for first, last in links):
+            yield begin, end
+            begin = None
+    if begin is not None:
+        yield begin, len(text)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
