@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from normalizers.edits import Edit, Flag
-from normalizers.report.spans import BlockReport, blocks, visible
+from normalizers.report.spans import BlockReport, blocks, named, visible
 from normalizers.story import Article
 
 AROUND = 28  # characters of context on each side
@@ -24,7 +24,7 @@ def lines(article: Article) -> Iterator[str]:
     for flag in article.flags:
         if not any(flag.block == block.address for block in article.copy):
             flagged += 1
-            yield f"story  flagged: {flag.rule}, {flag.confidence:.2f}: {flag.reason}"
+            yield f"story  flagged: {flag.rule}, {flag.confidence:.2f}: {named(flag.reason)}"
     for lifted in article.lifted:
         yield f"{lifted.block}  lifted as {lifted.role}: {visible(lifted.text)}"
     yield f"{made} {'change' if made == 1 else 'changes'}, {flagged} flagged, verdict: {article.verdict}"
@@ -47,14 +47,14 @@ def _change(report: BlockReport, edit: Edit) -> Iterator[str]:
     before = visible(edit.before) or "(nothing)"
     after = visible(edit.after) or "(taken out)"
     yield f"{report.block.address}{stage}  {_context(text, edit.start, edit.end, f'⟦{before} → {after}⟧')}"
-    yield f"    {edit.rule}, {edit.confidence:.2f}: {edit.reason}"
+    yield f"    {edit.rule}, {edit.confidence:.2f}: {named(edit.reason)}"
 
 
 def _finding(report: BlockReport, flag: Flag) -> Iterator[str]:
     suggestion = "" if flag.suggestion is None else f" → {visible(flag.suggestion) or '(take out)'}?"
     mark = f"⟦{visible(flag.text)}{suggestion}⟧"
     yield f"{report.block.address}  flagged: {_context(report.block.text, flag.start, flag.end, mark)}"
-    yield f"    {flag.rule}, {flag.confidence:.2f}: {flag.reason}"
+    yield f"    {flag.rule}, {flag.confidence:.2f}: {named(flag.reason)}"
 
 
 def _context(text: str, start: int, end: int, mark: str) -> str:
@@ -63,4 +63,4 @@ def _context(text: str, start: int, end: int, mark: str) -> str:
         left = "…" + left.partition(" ")[2] if " " in left else "…" + left
     if end + AROUND < len(text):
         right = right.rpartition(" ")[0] + "…" if " " in right else right + "…"
-    return f"{visible(left) if left.strip() else left}{mark}{visible(right) if right.strip() else right}"
+    return f"{named(left)}{mark}{named(right)}"

@@ -54,7 +54,7 @@ def page(article: Article) -> str:
 
 
 def _header(article: Article) -> str:
-    kicker = " · ".join(part for part in (article.source, article.wire, article.guid, f"v{article.version}") if part)
+    kicker = " · ".join(part for part in (article.source, article.wire, f"version {article.version}") if part)
     changes, findings = len(article.edits), len(article.flags)
     summary = f"{_count(changes, 'change')}, {_count(findings, 'flag')}, quality {article.quality:.2f}"
     facts = "".join(f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in _facts(article) if value)
@@ -67,6 +67,7 @@ def _header(article: Article) -> str:
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
+    yield "Story", article.guid
     yield "Dateline", article.dateline or ""
     yield "Byline", article.byline or ""
     yield "Credits", ", ".join(article.credits)
@@ -102,9 +103,9 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
     right = _text_of(block.text, marks) if block.text else '<span class="empty">(nothing left: see below)</span>'
     pre = ' class="pre"' if block.kind == "preformatted" else ""
     source = made.source_language if made else block.language
-    notes = [
-        _note(edit, number) for edit, number in zip((*report.wire, *report.translation), wire + later, strict=True)
-    ]
+    output = made.output if made else report.received
+    notes = [_note(report.received, edit, number) for edit, number in zip(report.wire, wire, strict=True)]
+    notes += [_note(output, edit, number) for edit, number in zip(report.translation, later, strict=True)]
     notes += [_finding(flag, number) for flag, number in zip(report.flags, flagged, strict=True)]
     return (
         f'<section class="block {block.kind}" id="{_slug(block.address)}">\n'
@@ -128,14 +129,27 @@ def _engine(report: BlockReport, made: Translation, wire: list[str], later: list
     )
 
 
-def _note(edit: Edit, number: str) -> str:
-    before = f"<del>{_text(visible(edit.before))}</del>" if edit.before else "<i>nothing</i>"
-    after = f"<ins>{_text(visible(edit.after))}</ins>" if edit.after else "<i>taken out</i>"
+def _note(text: str, edit: Edit, number: str) -> str:
+    left, right = _rest_of_word(text, edit)
+    before = f"{left}<del>{_text(visible(edit.before))}</del>{right}" if edit.before else left + right
+    after = f"{left}<ins>{_text(visible(edit.after))}</ins>{right}" if edit.after else left + right
+    before, after = before or "<i>nothing</i>", after or "<i>taken out</i>"
     return (
         f'<li id="e{number}"><b>{number}</b><div><bdi>{before}</bdi> → <bdi>{after}</bdi> '
         f'<p class="why">{_text(edit.reason)}</p>'
         f'<span class="rule">{_text(edit.rule)} · {edit.confidence:.0%} sure</span></div></li>'
     )
+
+
+def _rest_of_word(text: str, edit: Edit) -> tuple[str, str]:
+    """Return what stands around a small change up to the next space, so that a single changed letter can be read."""
+    if max(len(edit.before), len(edit.after)) > 4:
+        return "", ""
+    left = re.search(r"\S{0,16}\Z", text[max(0, edit.start - 16) : edit.start])
+    right = re.match(r"\S{0,16}", text[edit.end : edit.end + 16])
+    sides = (side.group() if side else "" for side in (left, right))
+    first, second = (f'<span class="near">{_text(side)}</span>' if side else "" for side in sides)
+    return first, second
 
 
 def _finding(flag: Flag, number: str) -> str:

@@ -58,9 +58,14 @@ def placed(edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
 
 
 def visible(text: str) -> str:
-    """Write characters that cannot be seen so that a reader sees them."""
-    out = "".join(_NAMES.get(char) or (f"[U+{ord(char):04X}]" if _hidden(char) else char) for char in text)
+    """Write characters that cannot be seen so that a reader sees them, and so that no terminal obeys them."""
+    out = named(text)
     return "␣" * len(out) if out and not out.strip(" ") else out
+
+
+def named(text: str) -> str:
+    """Write control and format characters by name; spaces stay spaces."""
+    return "".join(_NAMES.get(char) or (f"[U+{ord(char):04X}]" if _hidden(char) else char) for char in text)
 
 
 def _hidden(char: str) -> bool:

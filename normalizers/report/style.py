@@ -26,9 +26,9 @@ font-weight:600;letter-spacing:.04em}
 section.block{border-bottom:1px solid var(--line);padding:1rem 0}
 .cell p{margin:0;white-space:pre-wrap}
 .cell .pre{font-family:ui-monospace,Consolas,monospace;font-size:.9rem;overflow-x:auto}
-.headline p{font-size:1.35rem;font-weight:700;line-height:1.25}
-.heading p{font-weight:700}
-.quote p{border-inline-start:3px solid var(--line);padding-inline-start:.8rem;font-style:italic}
+.headline .cell>p{font-size:1.35rem;font-weight:700;line-height:1.25}
+.heading .cell>p{font-weight:700}
+.quote .cell>p{border-inline-start:3px solid var(--line);padding-inline-start:.8rem;font-style:italic}
 .left{color:var(--soft)}
 .side{margin:0 0 .2rem;color:var(--soft);font-weight:600}
 .pair>.cell>.side{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -39,7 +39,7 @@ ins{background:var(--ins);color:var(--insink);text-decoration:underline;text-dec
 text-underline-offset:.15em;border-radius:2px;padding:0 .1em}
 mark{background:var(--flag);color:var(--flagink);border-bottom:2px dotted currentColor;border-radius:2px;padding:0 .1em}
 a{color:var(--accent)}
-a.n{font:600 .68rem/1 system-ui,sans-serif;vertical-align:super;text-decoration:none;padding:.1em .2em}
+a.n{font:600 .68rem/1 system-ui,sans-serif;vertical-align:super;text-decoration:none;padding:0 .15em}
 a.n:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .notes{list-style:none;margin:.9rem 0 0;padding:.7rem .9rem;background:var(--card);border:1px solid var(--line);
 border-radius:6px;display:grid;gap:.55rem}
@@ -48,6 +48,7 @@ border-radius:6px;display:grid;gap:.55rem}
 .notes b{font-weight:600}
 .notes .why{margin:0;color:var(--ink)}
 .rule{color:var(--soft);font-family:ui-monospace,Consolas,monospace;font-size:.75rem}
+.near{color:var(--soft)}
 .empty{color:var(--soft);font-style:italic}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}
 h2.where{margin:0 0 .4rem;font:400 .72rem/1 ui-monospace,Consolas,monospace;color:var(--soft)}

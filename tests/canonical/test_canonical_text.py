@@ -120,8 +120,8 @@ def block(address: str, text: str, kind: Kind = "paragraph") -> ArticleBlock:
 def article(*blocks: ArticleBlock) -> Article:
     return Article(
         guid="g", version=1, source="", wire="plain", raw_sha256="", copy=blocks, language="en", source_language=None,
-        source_confidence=0.0, translated_by=None, dateline=None, byline=None, credits=(), lifted=(), edits=(), flags=(),
-        quality=1.0, verdict="clean", rules="",
+        source_confidence=0.0, translated_by=None, dateline=None, byline=None, credits=(), lifted=(), edits=(),
+        flags=(), quality=1.0, verdict="clean", rules="",
     )  # fmt: skip
 
 
