@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,8 @@ def main() -> None:
     translate(requests[:5], "en", [desk])
     memory = Recent()
     raw = clock(lambda: [bare.translate(line) for line in lines])
+    with ThreadPoolExecutor(2) as pool:
+        pair = clock(lambda: list(pool.map(bare.translate, lines)))
     cold = clock(lambda: translate(requests, "en", [desk], memory))
     answers = translate(requests, "en", [desk])
     warm = clock(lambda: translate(requests, "en", [desk], memory))
@@ -64,6 +67,7 @@ def main() -> None:
     print(f"{'':34}{'sentences/s':>12}{'to bare':>9}")
     for name, seconds in (
         ("bare model, one thread", raw),
+        ("bare model, two threads", pair),
         ("desk, two threads, all checks", cold),
         ("desk, everything remembered", warm),
     ):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from normalizers.engines.calendar import dropped
 from normalizers.engines.prepare import LEAK, LINK, wordless
 from normalizers.engines.tally import changed
 
@@ -43,6 +44,7 @@ def check(source: str, output: str, source_language: str, target_language: str) 
         or _copied(source, output, source_language, target_language)
         or _length(source, output)
         or _numbers(source, output, source_language, target_language)
+        or _calendar(source, output, source_language, target_language)
         or _quotation(source, output)
         or _language(source, output, source_language, target_language)
     )
@@ -121,6 +123,11 @@ def _length(source: str, output: str) -> Fault | None:
 def _numbers(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
     wrong = changed(LINK.sub(" ", source), LINK.sub(" ", output), source_language, target_language)
     return Fault("numbers", wrong) if wrong else None
+
+
+def _calendar(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
+    word = dropped(source, output, source_language, target_language)
+    return Fault("calendar", f"{word} is not in the translation") if word else None
 
 
 def _quotation(source: str, output: str) -> Fault | None:

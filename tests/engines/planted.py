@@ -86,6 +86,12 @@ def morning_for_evening(source: str, output: str, dice: random.Random) -> str | 
     return output[: found.start(2)] + {"a": "p", "p": "a"}[found.group(2)] + output[found.end(2) :]
 
 
+def a_month_or_day_dropped(source: str, output: str, dice: random.Random) -> str | None:
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    found = re.search(rf"\b(?:{months}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", output)
+    return output.replace(found.group(), "then", 1) if found else None
+
+
 def a_placeholder(source: str, output: str, dice: random.Random) -> str | None:
     words = output.split()
     words[dice.randrange(len(words))] = dice.choice(["Q1Q", "Q2Q", "<unk>", "⁇", "▁the", "@@"])
@@ -118,6 +124,7 @@ FAULTS: tuple[Plant, ...] = (
     the_mark_left,
     another_scale,
     morning_for_evening,
+    a_month_or_day_dropped,
     a_placeholder,
     a_link_damaged,
     quotation_lost,

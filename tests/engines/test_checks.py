@@ -90,6 +90,20 @@ def test_planted_faults_are_caught(fault: Plant) -> None:
     assert all(check(source, output, "pt", "en") for source, output in broken)
 
 
+def test_a_month_or_weekday_that_is_dropped_is_seen() -> None:
+    for output in ("The government put it off.", "The government put it off to October."):
+        fault = check("O governo adiou tudo para novembro.", output, "pt", "en")
+        assert fault is not None
+        assert fault.name == "calendar"
+    assert (
+        check("O governo adiou tudo para novembro.", "The government put it all off to Nov. 1.", "pt", "en") is not None
+    )
+    assert check("Foi adiado para 3 de novembro.", "It was put off to 11/3.", "pt", "en") is None
+    assert check("Mora na avenida 23 de Maio.", "He lives on 23 de Maio Avenue.", "pt", "en") is None
+    assert check("Chega na terça-feira, disse ela.", "She arrives Tuesday, she said.", "pt", "en") is None
+    assert check("He arrives on Monday, in May.", "Ele chega na segunda, em maio.", "en", "pt") is None
+
+
 def test_names_and_what_the_source_repeats_are_no_fault() -> None:
     assert check("Luiz Inácio Lula da Silva", "Luiz Inácio Lula da Silva", "pt", "en") is None
     assert check("Não, não, não, não, disse ele.", "No, no, no, no, he said.", "pt", "en") is None
