@@ -95,7 +95,7 @@ def _aligned(before: str, after: str) -> tuple[Edit, ...]:
         start, end = run.span()
         stop = place
         if run[0].isascii():
-            if out and run[0][0] == " " and not after.startswith(run[0], place):
+            if out and out[-1].end == start and run[0][0] == " " and not after.startswith(run[0], place):
                 last = out.pop()  # `Ã s` is `às`: the space was the second half of a letter
                 out.append(replace(last, end=start + 1, before=last.before + " "))
                 start += 1

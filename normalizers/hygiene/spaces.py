@@ -7,7 +7,7 @@ from normalizers.edits import Edit
 EXOTIC = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 RUN = re.compile(rf"[ \t{EXOTIC}]+")
 SUSPECT = re.compile(rf"[\t{EXOTIC}]|  | (?=[\r\n]|\Z)|(?<=\n) |\A[ \r\n]|[\r\n]\Z")
-EDGES = re.compile(rf"\A[ \t\r\n{EXOTIC}]+|[ \t\r\n{EXOTIC}]+\Z")
+LEAD = re.compile(rf"[ \t\r\n{EXOTIC}]+")
 
 EDGE = ("spaces.block-edge", "A paragraph neither begins nor ends with a space.", 0.99)
 LINE = ("spaces.line-edge", "A line neither begins nor ends with a space.", 0.99)
@@ -24,10 +24,10 @@ def find(text: str) -> tuple[Edit, ...]:
     """
     if not SUSPECT.search(text):
         return ()
-    first = EDGES.match(text)
+    first = LEAD.match(text)
     begin = first.end() if first else 0
     stop = len(text)
-    while stop > begin and (text[stop - 1] in " \t\r\n" or RUN.match(text[stop - 1])):
+    while stop > begin and LEAD.match(text[stop - 1]):
         stop -= 1
     out: list[Edit] = []
     if begin:

@@ -110,9 +110,9 @@ def foreign(text: str, language: str) -> tuple[tuple[int, int, Found], ...]:
         sentence = text[start:end]
         runs = [match.span() for match in QUOTED.finditer(sentence)]
         inner = [(start + a, start + b, found) for a, b in runs if (found := _abroad(sentence[a:b], home))]
-        rest = "".join(" " if any(a <= at < b for a, b in runs) else letter for at, letter in enumerate(sentence))
+        rest = QUOTED.sub(" ", sentence)
         whole = _abroad(sentence, home)
-        if whole and (not runs or _abroad(rest, home) or evidence.letters(rest) < MIN_LETTERS):
+        if whole and (not inner or of_block(rest).language == whole.language):
             out.append((start, end, whole))
         else:
             out += inner

@@ -15,6 +15,8 @@ QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[
 INSIDE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[)\]”»’]*\s+(?=[“«\"'‘(]?[^\W\d_])|(?<=[.…]\))[.!?…]+\s+(?=[^\W\d_])")
 LAST_WORD = re.compile(r"([^\W_]+(?:[.\-][^\W_]+)*)\.[\"'”’»)\]]*$")
 MARKS_ONLY = re.compile(r"^[\W_]+$")
+MAX_PIECE = 10_000
+TAIL = 80  # characters of a sentence that its end is judged by
 INITIALS = re.compile(r"^(?:[^\W\d_](?:\.|$))+$")
 
 
@@ -28,8 +30,9 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
     tag = language.lower().split("-")[0]
     cuts = [0]
-    for part in sentencex.segment(tag if tag != "und" else "en", text):
-        cuts.append(cuts[-1] + len(part))
+    for piece in _pieces(text):
+        for part in sentencex.segment(tag if tag != "und" else "en", piece):
+            cuts.append(cuts[-1] + len(part))
     if cuts[-1] != len(text):  # the splitter did not keep the text: better one long sentence than a wrong span
         cuts = [0, len(text)]
     spans: list[Span] = []
@@ -46,6 +49,16 @@ def words(text: str) -> Iterator[Span]:
     """Yield the spans of the words: letters, with apostrophes and hyphens inside, and digits after the first letter."""
     for match in WORD.finditer(text):
         yield match.span()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a very long block at the end of a sentence: the splitter's time grows with the square of odd text."""
+    while len(text) > MAX_PIECE:
+        stop = text.rfind(". ", MAX_PIECE // 2, MAX_PIECE)
+        cut = stop + 2 if stop > 0 else MAX_PIECE
+        yield text[:cut]
+        text = text[cut:]
+    yield text
 
 
 def _inside(text: str, span: Span, tag: str) -> Iterator[Span]:
@@ -71,7 +84,7 @@ def _divides(text: str, before: Span, after: Span, tag: str) -> bool:
         return False
     if MARKS_ONLY.match(one) and one[-1] not in ".!?…":
         return False
-    last = LAST_WORD.search(one)
+    last = LAST_WORD.search(one[-TAIL:])
     if last is None:
         return True
     word = last[1].lower()
@@ -83,13 +96,13 @@ def _divides(text: str, before: Span, after: Span, tag: str) -> bool:
         return _ends_on_letter(one)
     if small and (word in others or "." in word):
         return False
-    # German, Polish and others write the day of a date with a stop: "am 15. März".
-    return not (word.isdigit() and len(word) <= 2 and _month(two, tag))
+    # German, Polish and others write the day of a date with a stop: "am 15. März", "15. maja".
+    return not (word.isdigit() and len(word) <= 2 and (two[:1].islower() or _month(two, tag)))
 
 
 def _ends_on_letter(sentence: str) -> bool:
     """Say whether a capital and a stop end the sentence ("vitamin C.") and are no initial ("John F. Kennedy")."""
-    found = re.search(r"(\S+)\s+[^\W\d_]\.[\"'”’»)\]]*$", sentence)
+    found = re.search(r"(\S+)\s+[^\W\d_]\.[\"'”’»)\]]*$", sentence[-TAIL:])
     return found is not None and found[1].islower()
 
 
