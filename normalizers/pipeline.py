@@ -23,6 +23,7 @@ from normalizers.page import Page
 from normalizers.story import Article, Found, Story, Translation
 
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
+FOREIGN_AT, LONG = 0.7, 80  # a short block is only in another language than its story if both detectors say so
 BATCH = 100  # stories whose sentences are translated together: enough to fill an engine, few enough to hold in memory
 
 
@@ -81,8 +82,9 @@ class _Job:
         pages = [page for page in self.pages if page.now]
         found = detect.of_story([page.now for page in pages], self.story.language)
         for page in self.pages:
-            here = detect.of_block(page.now, found[0].language).language
-            page.language = found[0].language if here == "und" else here
+            here = detect.of_block(page.now, found[0].language)
+            sure = here.confidence >= FOREIGN_AT and (here.agreed or len(page.now) >= LONG)
+            page.language = here.language if sure else found[0].language
         return found
 
     def _find_source(self) -> Mapping[str, float]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.artifacts import About, Ruleset, mend, ruleset
-from normalizers.artifacts.protect import Ground
+from normalizers.artifacts import About, Ruleset, mend
 from normalizers.artifacts.rule import RULES, Rule, rules
 from normalizers.edits import minimal
 from normalizers.errors import RuleError
@@ -38,6 +37,13 @@ def about(rule: Rule, text: str) -> About:
     return About(language=rule.languages[0], odds=odds, others={"body.0": text}, address="body.0")
 
 
+def cost(rule: Rule, text: str) -> float:
+    begin = time.process_time()
+    for _ in rule.find.finditer(text):
+        pass
+    return time.process_time() - begin
+
+
 def test_every_rule_on_disk_is_tested() -> None:
     on_disk = sum(len(tomllib.loads(p.read_text("utf-8")).get("rule", [])) for p in Path(RULES).glob("*.toml"))
     assert len(ALL) == on_disk > 0
@@ -65,18 +71,15 @@ def test_rule(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_pattern_is_quick_on_hostile_text(rule: Rule) -> None:
     for text in HOSTILE:
-        ground = Ground(text)
-        ground.__dict__["sentences"] = ((0, len(text)),)
-        begin = time.perf_counter()
-        for _ in rule.find.finditer(text):
-            pass
-        if (took := time.perf_counter() - begin) > 0.05:  # the bench asks for 5 ms; a busy machine is given ten times that
+        took = min(cost(rule, text) for _ in range(2))
+        if took > 0.05:  # seconds of this process; the bench asks for a tenth of that
             pytest.fail(f"{took * 1000:.0f} ms on {text[:12]!r}…")
 
 
 def test_a_rule_without_near_misses_does_not_load(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text(
-        '[[rule]]\nid = "stray.bad"\nfind = "x"\nreplace = "y"\nconfidence = 0.9\nreason = "r"\nrepairs = [["x", "y"], ["xx", "yy"]]\nleaves = []\n'
+        '[[rule]]\nid = "stray.bad"\nfind = "x"\nreplace = "y"\nconfidence = 0.9\nreason = "r"\n'
+        'repairs = [["x", "y"], ["xx", "yy"]]\nleaves = []\n'
     )
     with pytest.raises(RuleError, match=r"rule.no-examples.*bad.toml"):
         rules(tmp_path)

@@ -57,7 +57,10 @@ _MONTH_CUE = re.compile(
     r"|(?<=\bin )(?:march|august)(?=[,.]| (?:\d{4}|this|last|next)\b)|\b(?:march|may|august)(?= \d{1,2},? \d{4})"
 )
 _ACRONYMS = re.compile(
-    r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol)\b"
+    r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|mercosur)\b"
+)
+_ON_RIVER = re.compile(
+    r"\b[A-Z][a-z]+-(?:on|upon|am|sur)-(?P<river>don|avon|main|oder|thames|tyne|trent|rhine|saône|seine|mer|volga)\b"
 )
 _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
@@ -72,6 +75,25 @@ _INSTITUTIONS = frozenset(
     "Regiment Detachment Basement Convention Collection Resolution Proclamation Presentation Visitation "
     "Transfiguration Invention Defence Finance Science Province Communion Exaltation Dormition Emancipation "
     "Nativity Liberation Conservation Education Innovation Enforcement Employment Labour Advancement Treatment".split()
+)  # fmt: skip
+_NOUN = re.compile(r"(?<=[a-z,] (?:the|his|its|our) )(?P<noun>[A-Z][a-z]{3,})(?= [a-z]+)(?! (?:of|for) [A-Z])")
+_PLAIN = frozenset("Last Same Whole Next Following Previous Recent Entire Latest".split())
+_MAY_BE_TITLES = frozenset(
+    "Church State Government President Party House Union Court Crown Bank Cabinet Council Senate Congress Parliament "
+    "Army Navy Force Forces Police Pope King Queen Prince Minister Ministry Office Board Chamber Assembly Republic "
+    "Kingdom Empire Commission Committee Cup League Games Test Open Masters Championship Premier Chancellor Governor "
+    "Mayor Speaker Treasury Tribunal Authority Agency Bureau Service Fund Treaty Accord Pact Charter Constitution Act "
+    "Bill Right Left Centre Center Greens Conservatives Liberals Democrats Republicans Socialists Labour Lords Commons "
+    "Capital City Town Region Province Island Islands River Lake Sea Bay Coast North South East West Strip Wall Cold "
+    "Civil World Great Earth Moon Internet Company Group Club University College School Academy Institute Museum "
+    "Theatre Opera Gallery Cathedral Mass Gospel Bible Prophet Guardian Times Post Star Journal Observer Mirror "
+    "Chronicle Economist Independent Tribune Standard Sport Kremlin Vatican Crescent Cross Guard Corps Fleet Front "
+    "Movement Alliance Coalition Bloc Festival Prize Awards Oscars Biennale Carnival Grand Black White Green Blue "
+    "Golden Royal National Federal Supreme General Central Central Prime Deputy First Second Third Foreign Defence "
+    "Interior Finance Justice Special Secretary Director Chairman Bishop Cardinal Archbishop Dean Abbey Palace Castle "
+    "Tower Gate Bridge Square Market Street Avenue Hall Tube Underground Metro Beatles Stones Holocaust Depression "
+    "Revolution Resistance Reich Duma Community Continent Strait Channel Gulf Ocean Alps Desert Pole Equator Zone "
+    "Line Deal Plan Project Mission Operation".split()
 )  # fmt: skip
 _ALSO_SMALL = frozenset({"polish", "turkey", "china", "japan", "jordan", "chad", "guinea", "georgia", "niger", "mali"})
 _NOT_PEOPLES = re.compile(
@@ -127,6 +149,12 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if _TITLE_CUE.search(sentence) or ground.quoted(*match.span()) or _title_case(sentence):
             continue
         yield Edit(match.start(), match.end(), word, word.lower(), "case.small-word", INNER, 0.95)
+    for match in _NOUN.finditer(text):
+        noun = match["noun"]
+        small = about.counts.get(noun.lower(), 0)
+        known = noun in _PLAIN or (small and not places.is_place(noun) and noun not in _MAY_BE_TITLES and noun not in _INSTITUTIONS)
+        if known and about.counts.get(noun, 1) <= max(1, small // 2) and not ground.quoted(*match.span()):
+            yield Edit(match.start(), match.end(), noun, noun.lower(), "case.common-noun", NOUN, 0.92)
     for match in _ABSTRACT.finditer(text):
         noun = match["noun"]
         if noun not in _INSTITUTIONS and about.counts.get(noun, 1) == 1 and not ground.quoted(*match.span()):
@@ -145,8 +173,10 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
             yield _capital(match.start(), match.group(), "case.day-or-month", PROPER, 0.96)
     for match in _ACRONYMS.finditer(text):
         word = match.group()
-        after = "Interpol" if word == "interpol" else word.upper()
+        after = word.capitalize() if word in ("interpol", "mercosur") else word.upper()
         yield Edit(match.start(), match.end(), word, after, "acronym.small", ACRONYM, 0.96)
+    for match in _ON_RIVER.finditer(text):
+        yield _capital(match.start("river"), match["river"], "case.town-on-river", PROPER, 0.96)
     for match in re.finditer(r"(?<![\w@#./-])[a-z]{4,}(?![\w@/])(?!\.\w)", text):
         word = match.group()
         if word in _ALSO_SMALL or not places.is_small_proper(word) or _NOT_PEOPLES.match(text, match.end()):

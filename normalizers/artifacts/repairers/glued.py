@@ -30,6 +30,8 @@ FUNCTION = SHORT | frozenset(
     "would could should than when where while after before into about over under between because during also said "
     "says told met can may might must did does went came took gave made".split()
 )  # fmt: skip
+# No name of any language ends so.
+RELATIVES = frozenset("who which where whose while because although".split())
 # Endings that make one word out of a name, not two.
 ENDINGS = frozenset(
     "man men son sons ton land lands ville ite ites ism isms ist ists ian ians ese town berg burg ford field wood "
@@ -39,6 +41,7 @@ ENDINGS = frozenset(
 GAP = 3.0  # the token is at least a thousand times rarer than its rarer half
 GAP_CONTENT = 4.0  # where neither half is a function word
 SEAM = re.compile(r"[a-z](?=[A-Z][a-z])")
+RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
 DIGIT = re.compile(
     r"(?<=\d\d)(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but)\b)"
 )  # fmt: skip
@@ -54,6 +57,12 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             start, word = start + offset, word[offset:]
         bare = re.sub(r"[’'][a-z]{1,2}$", "", word)
         if len(bare) < 5 or bare.isupper() or about.counts.get(word, 0) > 1 or not bare.isalpha():
+            continue
+        relative = RELATIVE_SEAM.fullmatch(bare)
+        if relative and not zipf(bare, "en"):
+            place = start + relative.start("word")
+            after = " " + relative["word"].lower()
+            yield Edit(place, place + len(relative["word"]), relative["word"], after, "glued.words", REASON, 0.94)
             continue
         split = _seam(bare, about) or _lower(bare, about) or _name(bare, about)
         if split:
@@ -124,8 +133,13 @@ def _name(word: str, about: About) -> tuple[int, str, float] | None:
         return None
     for at in range(len(word) - 2, 2, -1):
         left, right = word[:at], word[at:]
-        if right in ENDINGS or zipf(right, "en") < 4.2 or (len(right) == 2 and right not in SHORT):
+        if right in ENDINGS or zipf(right, "en") < 4.0 or (len(right) == 2 and right not in SHORT):
             continue
-        if left in about.names and (right in FUNCTION or zipf(right, "en") >= 4.8):
+        known = left in about.names or (places.is_place(left) and right in FUNCTION)
+        if known and (right in FUNCTION or (len(right) > 3 and zipf(right, "en") >= 4.2)):
             return at, " ", 0.93
+        if right in RELATIVES and not zipf(word, "en") and len(left) > 3:
+            return at, " ", 0.92
+        if right == "and" and not zipf(word, "en") and zipf(left, "en") >= 1.5 and len(left) > 4:
+            return at, " ", 0.91
     return None

@@ -19,7 +19,7 @@ from normalizers.languages.words import zipf
 
 REASON = "The story spells this name in two ways; this is the spelling that it keeps."
 HOUSE = "The house spells this name so."
-_FULL = re.compile(r"\b(?=([A-Z][^\W\d_’']+) ([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?))")
+_FULL = re.compile(r"\b(?=([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?) ([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?))")
 _RULES = (
     (re.compile(r"[’'ʼ`]"), ""),
     (re.compile(r"(?:iy|yi|ij|yy|ii|yj|y|j)"), "i"),
@@ -93,6 +93,10 @@ def _plain(word: str) -> str:
 
 
 def _best(spellings: list[str], counts: Mapping[str, int]) -> str:
+    # A soft sign written as an apostrophe helps no English reader.
+    spellings = [word for word in spellings if not re.search(r"[’'ʼ`]", word)] or spellings
+    if len(spellings) == 1:
+        return spellings[0]
     by_count = sorted(spellings, key=lambda word: -counts[word])
     if counts[by_count[0]] >= 2 * counts[by_count[1]]:
         return by_count[0]

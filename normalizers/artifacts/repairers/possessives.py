@@ -15,14 +15,16 @@ from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 
 REASON = "The source language has one word for your, his, her and their; here a third person is meant."
-SOURCES = ("pt", "es", "it", "gl", "ca")
+SOURCES = ("pt", "es", "it", "gl", "ca", "ru", "uk", "pl")
 _REPORTED = re.compile(
-    r"(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*|[Hh]e|[Ss]he|[Tt]hey)"
-    r"(?: (?:has|had|have|also|again|later|already|then))*"
-    r" (?:said|says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
+    r"(?:(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*|[Hh]e|[Ss]he|[Tt]hey)"
+    r"(?: (?:has|had|have|also|later|then))*)?"
+    r" (?:said|noted|added|assures|emphasi[sz]ed|underlined|thinks|"
+    r"says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
     r"warned|claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
     r"(?: (?:on|last) \w+)?,? that (?:[a-z]+ ){0,2}?(?P<your>your) (?P<noun>[a-z]+)"
 )
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our)\b", re.IGNORECASE)
 _ONLY_ONE = frozenset(
     [
@@ -54,7 +56,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         rest = _READER.search(sentence)
         if ground.quoted(start, end) or (rest and not _quoted_only(ground, match.start(), sentence)):
             continue
-        after = _possessive(match["subject"], about)
+        subject = match["subject"] or _first_name(sentence)
+        after = _possessive(subject, about) if subject else None
         if after is None and match["noun"] in _ONLY_ONE:
             after = "the"
         if after is None:
@@ -66,6 +69,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 def _quoted_only(ground: Ground, at: int, sentence: str) -> bool:
     start, _ = ground.sentence(at)
     return all(ground.quoted(start + found.start(), start + found.end()) for found in _READER.finditer(sentence))
+
+
+def _first_name(sentence: str) -> str | None:
+    found = _NAME.search(sentence)
+    return found.group() if found else None
 
 
 def _possessive(subject: str, about: About) -> str | None:
