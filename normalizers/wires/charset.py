@@ -23,6 +23,7 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HEAD = 8_192  # browsers look for the declaration in the first 1,024 bytes; some pages put it later
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_HIGH = bytes(range(0x80, 0x100))
 _MOST_CONTROL = 0.1  # of all characters; text with stray controls is for hygiene, more than this is no text
 _MOST_ACCENTED = 0.5  # of all letters; Vietnamese, the most accented of all, has 0.3
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -132,25 +133,18 @@ def _not_utf8(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
         if text is not None:
             return text, named
     # Mostly UTF-8 with a few strange bytes: a file pasted together from two. The good part stays good.
-    marked = _MULTIBYTE.sub(b"", raw)
-    strange = sum(byte > 0x7F for byte in marked)
-    if strange * 4 < len(_MULTIBYTE.findall(raw)) * 3:
+    single = _MULTIBYTE.sub(b"", raw)
+    strange = len(single) - len(single.translate(None, _HIGH))
+    if strange * 3 < len(raw) - len(single):
         return _mixed(raw), "utf-8+windows-1252"
     text = _strict(raw, "cp1252")
     return (text, "windows-1252") if text is not None else (raw.decode("latin-1"), "iso-8859-1")
 
 
 def _mixed(raw: bytes) -> str:
-    pieces: list[str] = []
-    while raw:
-        try:
-            pieces.append(raw.decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            pieces.append(raw[: error.start].decode("utf-8"))
-            pieces.append(_strict(raw[error.start : error.start + 1], "cp1252") or chr(raw[error.start]))
-            raw = raw[error.start + 1 :]
-    return "".join(pieces)
+    """UTF-8 where it is UTF-8; the bytes that are not, each by itself, as Windows-1252."""
+    table = {0xDC00 + byte: _strict(bytes((byte,)), "cp1252") or chr(byte) for byte in range(0x80, 0x100)}
+    return raw.decode("utf-8", "surrogateescape").translate(table)
 
 
 def _utf16_without_mark(raw: bytes) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ELEMENTS = markup.ELEMENTS
 _LONG = 25  # letters; a shorter paragraph is taken only if trafilatura has it as a paragraph of its own
 _ENOUGH = 0.7  # of the letters that trafilatura found
+_SHORT = 200  # characters
+_TRANSLATED = re.compile(r"(?i)\b(translat|tradu[zcç]|traduit|tradott|übersetz|vertaald|tłumacz|перевод|переклад)")
 _XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 
 
@@ -30,7 +32,11 @@ def read(received: Received) -> list[Story]:
     """The one story of a page, without its menus, teasers, adverts and comments."""
     root = xml.parse_html(_XML_DECLARATION.sub("", received.text, count=1))
     said = about(root)
-    blocks = _story_blocks(root)
+    everything = list(markup.from_tree(root))
+    if len(everything) > MAX_BLOCKS:
+        raise WireError("wire.too-big", f"The page has {len(everything)} paragraphs; {MAX_BLOCKS} is the most we read.")
+    blocks = _story_blocks(root, everything)
+    notes = tuple(_translated(block.text for block in everything if block not in blocks))
     headline = said.headline
     if blocks and headline and _letters(blocks[0].text) == _letters(headline):
         headline, blocks = blocks[0].text, blocks[1:]
@@ -38,10 +44,10 @@ def read(received: Received) -> list[Story]:
         blocks = [block for block in blocks if block.kind != "heading" or _letters(block.text) != _letters(headline)]
     if not any(character.isalpha() for block in blocks for character in block.text):
         raise WireError("wire.no-text", "There is no story on this page.", todo="Nothing to publish here.")
-    return [_story(headline, tuple(blocks), said, received)]
+    return [_story(headline, tuple(blocks), said, received, notes)]
 
 
-def _story(headline: str, blocks: tuple[Block, ...], said: About, received: Received) -> Story:
+def _story(headline: str, blocks: tuple[Block, ...], said: About, received: Received, notes: tuple[str, ...]) -> Story:
     return Story(
         guid=said.link or f"sha256:{received.sha256}",
         headline=headline,
@@ -59,19 +65,22 @@ def _story(headline: str, blocks: tuple[Block, ...], said: About, received: Rece
         abstract=said.abstract,
         keywords=said.keywords,
         link=said.link,
+        notes=notes,
     )
 
 
-def _story_blocks(root: Element) -> list[Block]:
+def _translated(lines: Iterable[str]) -> Iterator[str]:
+    """Lines beside the story that say that it is a translation: to trafilatura furniture, to us half of the matter."""
+    return (line for line in lines if len(line) <= _SHORT and _TRANSLATED.search(line))
+
+
+def _story_blocks(root: Element, everything: list[Block]) -> list[Block]:
     """The paragraphs of the page that belong to the story.
 
     trafilatura folds and moves spaces, which would hide the very mistakes that we look for. So it only chooses: the
     paragraphs are the page's own, matched by their letters.
     """
     chosen = _chosen(root)
-    everything = list(markup.from_tree(root))
-    if len(everything) > MAX_BLOCKS:
-        raise WireError("wire.too-big", f"The page has {len(everything)} paragraphs; {MAX_BLOCKS} is the most we read.")
     if not chosen:
         inner = next((element for name in ("article", "main") for element in root.iter(name)), None)
         return list(markup.from_tree(inner)) if inner is not None else everything
@@ -115,8 +124,14 @@ def _chosen(root: Element) -> list[str]:
     body = getattr(found, "body", None)
     if body is None:
         return []
-    rows = (" ".join(element.itertext()) if element.tag == "row" else "".join(element.itertext()) for element in body)
-    return [text for text in rows if text.strip()]
+    parts = (part for element in body for part in _parts(element))
+    texts = (("\t" if part.tag == "row" else "").join(part.itertext()) for part in parts)
+    return [text for text in texts if text.strip()]
+
+
+def _parts(element: Element) -> list[Element]:
+    """The rows of a table and the items of a list; any other element is one part."""
+    return list(element.iter("row", "item")) or [element]
 
 
 def _letters(text: str) -> str:

@@ -18,6 +18,9 @@ _ARTICLE = re.compile(r"(News|Report|Blog|Opinion|Analysis|Background|Review|Sat
 _LOCALE = re.compile(r"([A-Za-z]{2,3})[_-]([A-Za-z]{2,4})")
 _SITE_TAIL = re.compile(r"\s+[|•·»]\s+[^|•·»]{2,40}$")  # a dash may be part of the headline
 
+_BYLINE = frozenset(("author", "autor", "autore", "auteur", "byline"))
+_LONGEST_BYLINE = 80
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -45,7 +48,9 @@ def about(root: Element) -> About:
         language=_language(root, data, meta),
         translated_from=_translated_from(data),
         date=data.string("dateModified", "datePublished") or _first(meta, *_DATES) or _time(root),
-        byline=_name(data, "author") or _first(meta, "author", "article:author", "dc.creator", "parsely-author"),
+        byline=_name(data, "author")
+        or _first(meta, "author", "article:author", "dc.creator", "parsely-author")
+        or _byline(root),
         usage=data.string("usageInfo", "license") or _first(meta, "copyright", "dcterms.rights", "dc.rights"),
         abstract=data.string("description") or _first(meta, "og:description", "description"),
         keywords=_keywords(data, meta),
@@ -101,6 +106,17 @@ def _link(root: Element, meta: dict[str, str]) -> str | None:
 def _time(root: Element) -> str | None:
     times = {said for element in root.iter("time") if (said := (element.get("datetime") or "").strip())}
     return times.pop() if len(times) == 1 else None  # one of many may belong to a teaser
+
+
+def _byline(root: Element) -> str | None:
+    """The byline that the reader sees, where the page marks one line as such."""
+    lines = {
+        " ".join(block.text for block in markup.from_tree(element))
+        for element in root.iter("a", "address", "div", "p", "span")
+        if element.get("rel") == "author" or _BYLINE & set((element.get("class") or "").lower().split())
+    }
+    lines = {line for line in lines if 0 < len(line) <= _LONGEST_BYLINE}
+    return lines.pop() if len(lines) == 1 else None  # of several, one may belong to a teaser
 
 
 def _metas(root: Element) -> dict[str, str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
 _VERSION = re.compile(r"rss(\d)(\d\d?)")
 
+# What these say of pictures and sound, feedparser puts in the place of what the item says.
+_NO_STORY = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
 _MUCH_LESS = 0.8  # a text with less than this part of the longest is a teaser
 
 # feedparser "repairs" mojibake and control characters in a field without saying so. It leaves alone what it does not
@@ -32,6 +34,7 @@ Entry = dict[str, object]
 def read(received: Received) -> list[Story]:
     """The stories of a feed, in its order. Items with neither title nor text are left out."""
     root, notes = xml.parse_xml(received.text)
+    xml.drop(root, _NO_STORY)
     base = _mask(root)
     feed, entries, version = _parse(xml.to_text(root))
     if not version:

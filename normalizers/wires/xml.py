@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SKIP = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^\[<>"']|"[^"]*"|'[^']*')*""", re.IGNORECASE)
+_LONGEST_DOCTYPE = 2_000  # characters; HTML 4's longest has 120
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 # What is never closed is taken to the end at once: looking for the end again and again would take for ever.
 _ENTITY = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
@@ -51,7 +52,7 @@ def parse_xml(text: str) -> tuple[Element, tuple[str, ...]]:
         line, column = error.position
         raise WireError(
             "wire.broken-xml",
-            f"This is not well-formed XML: {(error.msg or 'cut short').partition(', line')[0]}.",
+            f"This is not well-formed XML: {_first_words(error.msg)}.",
             place=f"line {line}, column {column}",
             todo="Ask the sender to repair the file.",
         ) from error
@@ -85,6 +86,20 @@ def to_text(root: Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+def drop(root: Element, namespaces: tuple[str, ...]) -> None:
+    """Take out the elements of these namespaces, but not the text that follows them."""
+    for element in [one for one in root.iter() if str(one.tag).startswith(namespaces)]:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        if before is not None:
+            before.tail = (before.tail or "") + (element.tail or "")
+        else:
+            parent.text = (parent.text or "") + (element.tail or "")
+        element.tail = None
+        parent.remove(element)
+
+
 def _prolog_end(text: str) -> int:
     """Where the first element begins, past declaration, comments and a harmless DOCTYPE."""
     place = 0
@@ -93,7 +108,7 @@ def _prolog_end(text: str) -> int:
         if skipped:
             place = skipped.end()
             continue
-        doctype = _DOCTYPE.match(text, place)
+        doctype = _DOCTYPE.match(text, place, place + _LONGEST_DOCTYPE)
         if not doctype:
             if text.startswith(("<!ENTITY", "<!ELEMENT", "<!ATTLIST", "<!NOTATION"), place):
                 raise _declares(text, place)
@@ -101,6 +116,11 @@ def _prolog_end(text: str) -> int:
         if not text.startswith(">", doctype.end()):
             raise _declares(text, doctype.end())
         place = doctype.end() + 1
+
+
+def _first_words(message: str | None) -> str:
+    """What the parser says, without its place and without the text of the story that it quotes."""
+    return (message or "cut short").partition(", line")[0].partition("\n")[0][:100]
 
 
 def _declares(text: str, place: int) -> WireError:
