@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout.agencies import names
+from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import Lift, Where, ended, quoted, words
 
 _WHAT = (
-    r"(?:(?i:file |archive |cover |main )?(?:Photos?|PHOTOS?|Pictures?|PICTURE|Images?|IMAGES?)|Fotos?|FOTOS?|Fot\."
-    r"|Imagen|Imagem|Imágenes|Bild|Symbolbild|Archivbild|Archivfoto|Symbolfoto|Fotografía|Fotografia|Immagine|Beeld"
+    r"(?:(?i:file |archive |cover |main )?(?:Photo(?:graph)?s?|PHOTOS?|Pictures?|PICTURE|Images?|IMAGES?)"
+    r"|Fotos?|FOTOS?|Fot\.|Imagen|Imagem|Imágenes|Bild|Symbolbild|Archivbild|Archivfoto|Symbolfoto|Fotografía|Fotografia|Immagine|Beeld"
     r"|Zdjęcie|Фото|ФОТО|Світлина|Изображение|Illustration|Graphic|Grafik"
     r"|(?:Crédit|Crédits|Crédito|Créditos)\s(?:photo|foto|da foto|de la foto)"
     r"|(?:Photo|Image|Picture|Foto)[- ](?:credits?|courtesy|source))"
@@ -21,6 +21,11 @@ _BRACKET = re.compile(
 )
 _TAIL = re.compile(rf"\s+{_WHAT}{_MORE}\s?[:©/]\s?(?P<what>[^\n:]{{2,60}}?)\.?\s*$")
 _OWNED_ONLY = frozenset({"Bild", "Graphic", "Grafik", "Illustration"})  # a newspaper, and words of ordinary headings
+_NAME = r"[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w.'’\-]*){1,3}"
+_BY_LINE = re.compile(rf"[(\[]?{_WHAT}\s(?:by|courtesy of)\s{_NAME}(?:\s?/\s?[A-Z][\w. ]{{1,30}})?[)\]]?\.?")
+_PAIR_LINE = re.compile(
+    rf"(?:©\s?)?(?:(?P<first>[\w. ]{{2,20}})/{_NAME}|{_NAME}/(?P<last>[\w. ]{{2,20}}))(?:/[\w. ]{{2,20}})?"
+)
 _OWNED = re.compile(r"[/©]\s?[^\W\d_][\w. \-]{1,30}\.?[)\]]?$")
 _CUE = re.compile(r"\b(?:left|right|centre|center|pictured|seen here|file|archive)\b|[(/©]")
 
@@ -45,6 +50,11 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             reason = "The line belongs to a picture, not to the story."
             yield Lift(0, len(text), "caption", "caption.line", reason, 0.96 if owned else 0.92)
             return
+    pair = _PAIR_LINE.fullmatch(line) if len(line) <= 80 else None
+    if (pair and known(pair["first"] or pair["last"])) or (len(line) <= 80 and _BY_LINE.fullmatch(line)):
+        reason = "The line says who took or sold a picture."
+        yield Lift(0, len(text), "caption", "caption.photographer", reason, 0.95)
+        return
     for bracket in _BRACKET.finditer(text):
         if not quoted(text, bracket.start()):
             reason = "The bracket credits a picture; it is no part of the sentence."

@@ -14,6 +14,7 @@ _BRACKET_TAIL = re.compile(
     r"\s+(?:from|by|de|da|do)\s+)?)?(?P<who>[^()\[\]\n]{2,60})[)\]]\.?\s*$"
 )
 _SLASH_TAIL = re.compile(r"\s*/(?P<who>[^\s/][^/\n]{1,20})/\.?\s*$")
+_DASH_TAIL = re.compile(r"\s*[-–—]{1,2}\s?(?P<who>[^()\n–—:]{2,60}?)\.?\s*$")
 _LONE = re.compile(
     r"\s*(?:[-–—©/]|\(c\)|(?i:source|fuente|fonte|quelle|bron|źródło|источник|джерело|with information from|"
     r"con información de|com informações d[aeo])s?\s?:?)?\s*(?P<who>[^()\n:]{2,60}?)\.?\s*"
@@ -77,6 +78,13 @@ def find(text: str, where: Where) -> Iterator[Lift]:
                 reason = "The agencies after the last stop belong in the credits field."
                 yield Lift(match.start(), len(text), "credit", rule, reason, 0.97, credits=credits)
                 return
+    match = _DASH_TAIL.search(text, max(0, len(text) - 80)) if where.last <= 1 else None
+    if match and match.start() > 0 and ended(text, match.start()) and not quoted(text, match.start()):
+        credits = names(match["who"])
+        if credits:
+            reason = "The agencies after the last stop belong in the credits field."
+            yield Lift(match.start(), len(text), "credit", "credit.dash", reason, 0.95, credits=credits)
+            return
     tail = _RIGHTS_TAIL.search(text, max(0, len(text) - 120))
     if tail and tail.start() > 0 and ended(text, tail.start()) and not quoted(text, tail.start()):
         reason = "A line of rights is no part of the story."

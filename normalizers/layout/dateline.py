@@ -94,7 +94,8 @@ def _bare(match: re.Match[str], rest: str, where: Where) -> float:
 
 def words_follow(rest: str) -> bool:
     """Say whether a sentence follows, not a score, a route or a title."""
-    return len(rest.split()) >= 4 and bool(re.search(r"\s[^\W\d_A-Z][^\W\d_]+", rest))
+    stopped = rest.rstrip()[-1:] in tuple('.!?…”"»)')
+    return stopped and len(rest.split()) >= 4 and bool(re.search(r"\s[^\W\d_A-Z][^\W\d_]+", rest))
 
 
 def _capitalised(place: str) -> bool:

@@ -2,32 +2,20 @@
 
 import base64
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from hashlib import sha256
-from html import escape
-from itertools import count, pairwise
+from itertools import count
 
 from normalizers.edits import Edit, Flag
-from normalizers.report.spans import BlockReport, blocks, placed, visible
+from normalizers.report.marked import Mark, deleted, inserted, marked, safe
+from normalizers.report.spans import BlockReport, blocks, visible
 from normalizers.report.style import CSS
 from normalizers.story import Article, Translation
 
 _HASH = base64.b64encode(sha256(CSS.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _PILLS = {"clean": "clean", "repaired": "repaired", "needs-a-person": "person"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A span to mark: `element` is del, ins or mark; `number` names the note below that it links to."""
-
-    start: int
-    end: int
-    element: str
-    number: str
 
 
 def page(article: Article) -> str:
@@ -44,11 +32,11 @@ def page(article: Article) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_text(title)}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
+        f"<title>{safe(title)}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
         f"{_header(article)}<main>\n"
         f'<div class="pair heads" aria-hidden="true"><div>As received</div><div>Article</div></div>\n'
         f"{body}{_lifted(article)}{_unplaced(article)}</main>\n"
-        f"<footer><p>Rules {_text(article.rules)} · received bytes SHA-256 {_text(article.raw_sha256)}</p></footer>\n"
+        f"<footer><p>Rules {safe(article.rules)} · received bytes SHA-256 {safe(article.raw_sha256)}</p></footer>\n"
         f"</body>\n</html>\n"
     )
 
@@ -57,10 +45,10 @@ def _header(article: Article) -> str:
     kicker = " · ".join(part for part in (article.source, article.wire, f"version {article.version}") if part)
     changes, findings = len(article.edits), len(article.flags)
     summary = f"{_count(changes, 'change')}, {_count(findings, 'flag')}, quality {article.quality:.2f}"
-    facts = "".join(f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in _facts(article) if value)
+    facts = "".join(f"<div><dt>{name}</dt><dd>{safe(value)}</dd></div>" for name, value in _facts(article) if value)
     return (
-        f'<header>\n<p class="kicker">{_text(kicker)}</p>\n'
-        f'<h1{_lang(article.language)} dir="auto">{_text(article.headline or "(no headline)")}</h1>\n'
+        f'<header>\n<p class="kicker">{safe(kicker)}</p>\n'
+        f'<h1{_lang(article.language)} dir="auto">{safe(article.headline or "(no headline)")}</h1>\n'
         f'<p class="meta"><span class="pill {_PILLS[article.verdict]}">{article.verdict.replace("-", " ")}</span> '
         f"{summary}</p>\n<dl>{facts}</dl>\n</header>\n"
     )
@@ -95,12 +83,12 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
     wire = [str(next(numbers)) for _ in report.wire]
     later = [str(next(numbers)) for _ in report.translation]
     flagged = [f"{_slug(block.address)}-{n}" for n in range(1, len(report.flags) + 1)]
-    left = _text_of(report.received, _deleted(report.wire, wire))
+    left = marked(report.received, deleted(report.wire, wire))
     made = block.translation
     out_edits, out_numbers = (report.translation, later) if made else (report.wire, wire)
-    marks = _inserted(out_edits, out_numbers)
-    marks += [_Mark(flag.start, flag.end, "mark", number) for flag, number in zip(report.flags, flagged, strict=True)]
-    right = _text_of(block.text, marks) if block.text else '<span class="empty">(nothing left: see below)</span>'
+    marks = inserted(out_edits, out_numbers)
+    marks += [Mark(flag.start, flag.end, "mark", number) for flag, number in zip(report.flags, flagged, strict=True)]
+    right = marked(block.text, marks) if block.text else '<span class="empty">(nothing left: see below)</span>'
     pre = ' class="pre"' if block.kind == "preformatted" else ""
     source = made.source_language if made else block.language
     output = made.output if made else report.received
@@ -109,7 +97,7 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
     notes += [_finding(flag, number) for flag, number in zip(report.flags, flagged, strict=True)]
     return (
         f'<section class="block {block.kind}" id="{_slug(block.address)}">\n'
-        f'<h2 class="where">{_text(block.address)}</h2>\n'
+        f'<h2 class="where">{safe(block.address)}</h2>\n'
         f'<div class="pair">\n<div class="cell left"><div class="side">As received</div>'
         f'<p{pre}{_lang(source)} dir="auto">{left}</p>{_engine(report, made, wire, later) if made else ""}</div>\n'
         f'<div class="cell"><div class="side">Article</div>'
@@ -119,25 +107,25 @@ def _block(report: BlockReport, numbers: "count[int]") -> str:
 
 
 def _engine(report: BlockReport, made: Translation, wire: list[str], later: list[str]) -> str:
-    given = _text_of(report.given, _inserted(report.wire, wire))
-    output = _text_of(made.output, _deleted(report.translation, later))
+    given = marked(report.given, inserted(report.wire, wire))
+    output = marked(made.output, deleted(report.translation, later))
     source = f'<div class="side">Given to the engine</div><p{_lang(made.source_language)} dir="auto">{given}</p>'
     return (
         f'<div class="engine">{source if report.wire else ""}'
-        f'<div class="side">Written by {_text(made.engine)} {_text(made.model)}, {_text(" → ".join(made.path))}</div>'
+        f'<div class="side">Written by {safe(made.engine)} {safe(made.model)}, {safe(" → ".join(made.path))}</div>'
         f'<p dir="auto">{output}</p></div>'
     )
 
 
 def _note(text: str, edit: Edit, number: str) -> str:
     left, right = _rest_of_word(text, edit)
-    before = f"{left}<del>{_text(visible(edit.before))}</del>{right}" if edit.before else left + right
-    after = f"{left}<ins>{_text(visible(edit.after))}</ins>{right}" if edit.after else left + right
+    before = f"{left}<del>{safe(visible(edit.before))}</del>{right}" if edit.before else left + right
+    after = f"{left}<ins>{safe(visible(edit.after))}</ins>{right}" if edit.after else left + right
     before, after = before or "<i>nothing</i>", after or "<i>taken out</i>"
     return (
         f'<li id="e{number}"><b>{number}</b><div><bdi>{before}</bdi> → <bdi>{after}</bdi> '
-        f'<p class="why">{_text(edit.reason)}</p>'
-        f'<span class="rule">{_text(edit.rule)} · {edit.confidence:.0%} sure</span></div></li>'
+        f'<p class="why">{safe(edit.reason)}</p>'
+        f'<span class="rule">{safe(edit.rule)} · {edit.confidence:.0%} sure</span></div></li>'
     )
 
 
@@ -148,18 +136,18 @@ def _rest_of_word(text: str, edit: Edit) -> tuple[str, str]:
     left = re.search(r"\S{0,16}\Z", text[max(0, edit.start - 16) : edit.start])
     right = re.match(r"\S{0,16}", text[edit.end : edit.end + 16])
     sides = (side.group() if side else "" for side in (left, right))
-    first, second = (f'<span class="near">{_text(side)}</span>' if side else "" for side in sides)
+    first, second = (f'<span class="near">{safe(side)}</span>' if side else "" for side in sides)
     return first, second
 
 
 def _finding(flag: Flag, number: str) -> str:
     suggestion = ""
     if flag.suggestion is not None:
-        suggestion = f" → <bdi>{_text(visible(flag.suggestion)) or '<i>take out</i>'}</bdi>?"
+        suggestion = f" → <bdi>{safe(visible(flag.suggestion)) or '<i>take out</i>'}</bdi>?"
     return (
-        f'<li id="e{number}"><b>?</b><div><bdi><mark>{_text(visible(flag.text))}</mark></bdi>{suggestion} '
-        f'<p class="why">{_text(flag.reason)} Not changed.</p>'
-        f'<span class="rule">{_text(flag.rule)} · {flag.confidence:.0%} sure</span></div></li>'
+        f'<li id="e{number}"><b>?</b><div><bdi><mark>{safe(visible(flag.text))}</mark></bdi>{suggestion} '
+        f'<p class="why">{safe(flag.reason)} Not changed.</p>'
+        f'<span class="rule">{safe(flag.rule)} · {flag.confidence:.0%} sure</span></div></li>'
     )
 
 
@@ -167,7 +155,7 @@ def _lifted(article: Article) -> str:
     if not article.lifted:
         return ""
     rows = "".join(
-        f'<tr><td>{item.role}</td><td dir="auto">{_text(visible(item.text))}</td><td>{_text(item.block)}</td></tr>'
+        f'<tr><td>{item.role}</td><td dir="auto">{safe(visible(item.text))}</td><td>{safe(item.block)}</td></tr>'
         for item in article.lifted
     )
     head = '<tr><th scope="col">What</th><th scope="col">Words</th><th scope="col">Stood in</th></tr>'
@@ -181,39 +169,6 @@ def _unplaced(article: Article) -> str:
         return ""
     items = "".join(_finding(flag, f"story-{number}") for number, flag in enumerate(flags, 1))
     return f'<h2>About the whole story</h2>\n<ol class="notes">{items}</ol>\n'
-
-
-def _deleted(edits: Sequence[Edit], numbers: Sequence[str]) -> list[_Mark]:
-    return [_Mark(edit.start, edit.end, "del", number) for edit, number in zip(edits, numbers, strict=True)]
-
-
-def _inserted(edits: Sequence[Edit], numbers: Sequence[str]) -> list[_Mark]:
-    spans = placed(edits)
-    return [_Mark(start, end, "ins", number) for (start, end), number in zip(spans, numbers, strict=True)]
-
-
-def _text_of(text: str, marks: Sequence[_Mark]) -> str:
-    """Escape a text and mark spans in it; spans may touch, overlap, be empty, or reach beyond the text."""
-    marks = [_Mark(min(m.start, len(text)), min(max(m.start, m.end), len(text)), m.element, m.number) for m in marks]
-    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
-    out = [_sign(mark) for mark in marks if mark.start == mark.end == 0]
-    for start, end in pairwise(cuts):
-        piece = text[start:end]
-        inside = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        shown = _text(visible(piece) if inside and not piece.strip() else piece)
-        out.append("".join(f"<{m.element}>" for m in inside) + shown)
-        out.append("".join(f"</{m.element}>" for m in reversed(inside)))
-        out += [_sign(mark) for mark in marks if mark.end == end]
-    return "".join(out)
-
-
-def _sign(mark: _Mark) -> str:
-    sign, label = ("?", "flag") if mark.element == "mark" else (mark.number, f"change {mark.number}")
-    return f'<a class="n" href="#e{mark.number}" aria-label="{label}">{sign}</a>'
-
-
-def _text(words: str) -> str:
-    return escape(_UNSEEN.sub(lambda match: visible(match.group()), words))
 
 
 def _lang(language: str | None) -> str:

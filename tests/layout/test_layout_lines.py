@@ -54,6 +54,8 @@ CREDITS = [
     ("The bridge is open. /TASS/", "The bridge is open.", ("TASS",)),
     ("Source: Ukrinform", "", ("Ukrinform",)),
     ("© AFP", "", ("AFP",)),
+    ("No one was hurt. — AFP", "No one was hurt.", ("AFP",)),
+    ("“No one was hurt.” – Reuters, dpa", "“No one was hurt.”", ("Reuters", "dpa")),
     ("dpa/AFP", "", ("dpa", "AFP")),
     ("Redaction/EFE", "", ("EFE",)),
     ("Reproduction Reserved ©", "", ()),
@@ -97,6 +99,10 @@ CAPTIONS = [
     ("(Photo: X/dpa)", ""),
     ("(Image: Reuters)", ""),
     ("Photo: EFE", ""),
+    ("Photograph: Ana Ruiz/EFE", ""),
+    ("Photo by Ana Ruiz/Getty Images", ""),
+    ("REUTERS/Ana Ruiz", ""),
+    ("Ana Ruiz/AFP", ""),
     ("Foto: Mann am Fenster", ""),
     ("© Photo: press service of the museum", ""),
     ("Фото: РИА Новости", ""),
@@ -205,6 +211,11 @@ Paris – The city of light – is dark.
 Madrid – Barcelona 2-1
 Talks – which began Monday – failed.
 LONDON’s mayor resigned.
+Berlin – Stadt der vielen Gegensätze
+He left the house. – Reuters was told so
+Photo by photo, she rebuilt the album.
+Angela Merkel/Olaf Scholz
+Carter/Ford
 NATO – The alliance said it would not move.
 UNESCO – The agency said no.
 BREAKING – The minister has resigned.

@@ -149,7 +149,8 @@ def test_preformatted_text_is_never_touched(kind: Kind) -> None:
 PIECES = st.sampled_from(
     ["MOSCOW – ", "PARIS (AFP) - ", "(Photo: X/dpa)", "Photo: EFE", "/NYT, AP and AFP", "Read also: that", "(AFP)", " ",
      "\n", "The mayor agreed.", "“Yes,” he said.", "910 / 5000", "By Jane Doe", "© All rights reserved",
-     "Advertisement", LONG, "MINIFYHTML0a1b2c3d4e", "*** TRANSLATED ***", "", "„", '"', "Headline of the day", "Ends", "/TASS/. "]
+     "Advertisement", LONG, "MINIFYHTML0a1b2c3d4e", "*** TRANSLATED ***", "", "„", '"',
+     "Headline of the day", "Ends", "/TASS/. "]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=6).map("".join) | st.text(max_size=60)
 
