@@ -1,6 +1,5 @@
 """What a run did, told to people (a table), to the Prefect UI (markdown) and to programs (a dict)."""
 
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,12 +67,13 @@ def outcome(line: Line, cases: Iterable[Case]) -> str:
 
 def table(told: Told) -> Table:
     """The table that ends `copydesk run`."""
-    out = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("story", "format", "language", "translated by"):
-        out.add_column(column, overflow="ellipsis", no_wrap=True)
+    out = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    out.add_column("story", overflow="ellipsis", no_wrap=True, ratio=1)
+    for column in ("format", "language", "translated by"):
+        out.add_column(column, no_wrap=True)
     out.add_column("edits", justify="right")
     out.add_column("flags", justify="right")
-    out.add_column("outcome", overflow="fold")
+    out.add_column("outcome", no_wrap=True)
     for line in told.lines:
         out.add_row(
             escape(title(line)),
@@ -168,12 +168,11 @@ def written(paths: Sequence[Path]) -> list[str]:
     return [*lines[: PATHS_SHOWN - 1], f"and {len(lines) - PATHS_SHOWN + 1} more"]
 
 
-def next_command(told: Told, program: str) -> str:
+def next_command(told: Told) -> str:
     """The command that shows most of what was done: explain, for the story with most edits."""
     done = [line for line in told.lines if line.name and line.state == "done"]
     best = max(done, key=lambda line: line.edits or 0, default=None)
-    words = [program, "explain", best.name] if best is not None and best.name else [program, "quarantine", "list"]
-    return shlex.join(words)
+    return f"explain {best.name}" if best is not None else "quarantine list"
 
 
 def title(line: Line) -> str:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -94,10 +94,8 @@ def _end(part: subprocess.Popen[bytes]) -> None:
                 part.wait(STOP_WAIT)
             except subprocess.TimeoutExpired:
                 part.kill()
-        try:
+        with suppress(ProcessLookupError):  # nothing is left of it
             os.killpg(part.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # nothing is left of it
         part.wait()
     finally:
         signal.signal(signal.SIGINT, before)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,10 +32,11 @@ def opened(out: Path | None, store: str | None) -> tuple[Settings, Store]:
 
 def settings_for(out: Path | None, store: str | None) -> Settings:
     """The settings that a command's options ask for."""
-    if out is not None:
-        os.environ["COPYDESK_OUT"] = str(out)
-    if store is not None:
-        os.environ["COPYDESK_STORE"] = store
+    _chosen.clear()
+    for option, name, value in (("--out", "COPYDESK_OUT", out), ("--store", "COPYDESK_STORE", store)):
+        if value is not None:
+            os.environ[name] = str(value)
+            _chosen.extend([option, str(value)])
     settings.cache_clear()
     return settings()
 
@@ -54,15 +56,18 @@ def show_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def program() -> str:
-    """How the user called us, so that a command we suggest works as it stands."""
+def command(words: str) -> str:
+    """A command that works as it stands: called as the user called us, on the same store."""
     called = Path(sys.argv[0])
-    if called.name != "copydesk":
-        return "copydesk"
-    on_path = any(Path(folder, "copydesk") == called for folder in os.environ.get("PATH", "").split(os.pathsep))
-    if on_path:
-        return "copydesk"
-    return os.path.relpath(called) if called.is_absolute() else str(called)
+    on_path = any(Path(folder) == called.parent for folder in os.environ.get("PATH", "").split(os.pathsep))
+    if called.name != "copydesk" or on_path:
+        program = "copydesk"
+    else:
+        program = os.path.relpath(called) if called.is_absolute() else str(called)
+    return shlex.join([program, *words.split(), *_chosen])
+
+
+_chosen: list[str] = []  # --out and --store, as this process was given them
 
 
 @contextmanager

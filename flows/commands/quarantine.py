@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows import account
-from flows.commands.opened import Json, Out, StoreUrl, console, opened, program, show_json
+from flows.commands.opened import Json, Out, StoreUrl, command, console, opened, show_json
 from flows.store import quarantine
 from flows.store.quarantine import Case
 from flows.store.schema import Store
@@ -46,7 +46,7 @@ def list_(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> Non
         file = escape(Path(case.name).name)
         table.add_row(str(case.id), file, escape(case.code), escape(case.place), escape(case.reason))
     console().print(table)
-    print(f"Next: {program()} quarantine show {cases[0].id}")
+    print(f"Next: {command(f'quarantine show {cases[0].id}')}")
 
 
 @app.command()

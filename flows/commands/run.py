@@ -17,9 +17,9 @@ from flows.commands.opened import (
     Out,
     StoreUrl,
     bar,
+    command,
     console,
     opened,
-    program,
     say,
     show_json,
 )
@@ -115,7 +115,7 @@ def finish(settings: Settings, store: Store, done: Run, as_json: bool) -> None:
 def _show(told: account.Told) -> None:
     screen = console()
     run = told.run
-    waits = f" {told.waiting} in quarantine: {program()} quarantine list" if told.waiting else ""
+    waits = f" {told.waiting} in quarantine: {command('quarantine list')}" if told.waiting else ""
     if not told.lines and not told.cases and not run.paths:
         screen.print(Text(f"Nothing to do: {run.known} files, all known already.{waits}"))
         return
@@ -127,8 +127,8 @@ def _show(told: account.Told) -> None:
     known = f", {run.known} files known already" if run.known else ""
     screen.print(Text(f"\n{len(told.lines)} stories, {edits} edits, {flags} flags{known}.{waits}"))
     if told.to_send:
-        screen.print(Text(f"{told.to_send} deliveries wait in the outbox: {program()} deliver"))
-    screen.print(Text(f"Next: {account.next_command(told, program())}"), soft_wrap=True)
+        screen.print(Text(f"{told.to_send} deliveries wait (embargo, or to be tried again): {command('deliver')}"))
+    screen.print(Text(f"Next: {command(account.next_command(told))}"), soft_wrap=True)
 
 
 def _stdin(

@@ -160,7 +160,12 @@ def pick(
         since, until: when the story came in.
         rules_other_than: stories whose newest article was made with another rule set.
     """
-    query = select(stories.c.id).outerjoin(articles, _newest_of_story()).where(stories.c.state != "killed")
+    query = (
+        select(stories.c.id)
+        .select_from(stories)
+        .outerjoin(articles, _newest_of_story())
+        .where(stories.c.state != "killed")
+    )
     wanted = [
         (guid, stories.c.guid == guid),
         (source, stories.c.source == source),
