@@ -46,9 +46,8 @@ class Page:
         kept = ((flag, moved(flag.start, flag.end, edits)) for flag in self.flags)
         self.flags = tuple(replace(flag, start=span[0], end=span[1]) for flag, span in kept if span)
 
-    def mend(self, mended: Mended) -> None:
-        """Take in what the rules made of the page."""
-        self.take(mended.edits)
+    def mended(self, mended: Mended) -> None:
+        """Take in what the rules flagged."""
         self.flags = (*self.flags, *mended.flags)
         if not mended.settled:
             self.flags = (*self.flags, Flag(0, len(self.now), self.now, "unsettled", UNSETTLED, 1.0))

