@@ -125,7 +125,7 @@ def _chosen(root: Element) -> list[str]:
     if body is None:
         return []
     parts = (part for element in body for part in _parts(element))
-    texts = (("\t" if part.tag == "row" else "").join(part.itertext()) for part in parts)
+    texts = (("\t" if part.tag == "row" else "").join(map(str, part.itertext())) for part in parts)
     return [text for text in texts if text.strip()]
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
+import socket
+import subprocess
+import sys
 import time
 import tomllib
 from hashlib import sha256
@@ -88,3 +92,30 @@ def test_name_does_not_choose_the_format(case: Path) -> None:
             return error.code
 
     assert outcome("story.json") == outcome("feed.xml") == outcome(None)
+
+
+def test_attacks_open_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {path.name: path.read_bytes() for path in (ROOT / "attacks").iterdir() if path.suffix != ".toml"}
+    for raw in (b"<p></p>", b"<rss version='2.0'><channel/></rss>"):
+        with pytest.raises(WireError):  # and the parsers are loaded before we watch
+            read(raw)
+    touched: list[object] = []
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        touched.append(args[0])
+        raise OSError("not in this test")
+
+    monkeypatch.setattr(builtins, "open", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    for name, raw in files.items():
+        try:
+            read(raw, name=name)
+        except WireError:
+            continue
+    assert touched == []
+
+
+def test_import_is_light() -> None:
+    heavy = "{'lxml', 'feedparser', 'trafilatura'} & set(sys.modules)"
+    code = f"import sys, normalizers.wires; sys.exit(bool({heavy}))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
