@@ -118,7 +118,7 @@ def _line(text: str, where: Where) -> Lift | None:
         credits = names(byline["where"] or "")
         reason = "The line says who wrote the story: it belongs in the byline field."
         return Lift(0, end, "byline", "credit.byline", reason, 0.94, byline=byline["who"], credits=credits)
-    lone = _LONE.fullmatch(line)
+    lone = _BRACKET_TAIL.fullmatch(line) or _LONE.fullmatch(line)
     if lone and (edge or re.match(r"[-–—©/(]|\w+\s?:", line)):
         credits = names(lone["who"])
         if credits:
