@@ -108,12 +108,14 @@ class _Job:
 
     def requests(self) -> list[tuple[Page, Request]]:
         """Blocks that are in another language than the desk's."""
-        shown = "\n".join(page.now for page in self.pages)
         return [
-            (page, Request(page.now, page.language, page.kind, shown))
+            (page, Request(page.now, page.language, page.kind, self._text_around(page)))
             for page in self.pages
             if page.now.strip() and page.language != self.desk.target and page.kind != "preformatted"
         ]
+
+    def _text_around(self, page: Page) -> str:
+        return "\n".join(other.now for other in self.pages if other is not page)
 
     def translated(self, page: Page, answer: Translation | Refusal) -> None:
         """Take in what an engine made of a page."""

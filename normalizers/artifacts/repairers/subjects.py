@@ -39,6 +39,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         start, end = match.span("pronoun")
         if any(name in _NO_NAMES for name in names) or ground.quoted(start, end):
             continue
-        if not all(name in about.names or zipf(name, "en") < 4.2 for name in names if name[0].isupper()):
+        common = max(zipf(name, "en") for name in names)
+        if common >= 5.0 or not all(name in about.names or zipf(name, "en") < 4.2 for name in names):
             continue
         yield Edit(start - 1, end, f" {match['pronoun']}", "", "grammar.subject-twice", REASON, 0.93)
