@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.markup import escape
@@ -60,6 +61,8 @@ def outcome(line: Line, cases: Iterable[Case]) -> str:
     """What became of a story, in a word or two."""
     if line.state == "quarantined":
         return next((f"quarantine: {case.code}" for case in cases if case.story_id == line.story_id), "quarantine")
+    if line.state == "done" and line.not_before:
+        return f"{line.verdict}, held until {datetime.fromtimestamp(line.not_before, UTC):%Y-%m-%d %H:%M} UTC"
     if line.state == "done":
         return line.verdict or "done"
     return {"new": "waits", "killed": "killed"}.get(line.state, line.state)
@@ -93,7 +96,7 @@ def table(told: Told) -> Table:
 def markdown(told: Told, heading: str) -> str:
     """The artifact that a run leaves in the Prefect UI."""
     run = told.run
-    verdicts = [outcome(line, told.cases).split(":")[0] for line in told.lines]
+    verdicts = [outcome(line, told.cases).split(":")[0].split(",")[0] for line in told.lines]
     parts = [
         f"# {heading}",
         _rows(

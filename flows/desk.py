@@ -23,6 +23,7 @@ from normalizers.story import Article, Story
 
 if TYPE_CHECKING:
     from normalizers import Desk
+    from normalizers.engines.engine import Engine
 
 AT_ONCE = 20  # stories a commit inside a batch: what a crash can cost, and how often the lease is renewed
 INTAKE_BYTES = 16_000_000  # bytes held in memory before they are stored
@@ -55,7 +56,15 @@ def make_desk(settings: Settings, store: Store) -> Desk:
     from flows.store.memory import StoreMemory
     from normalizers import Desk
 
-    return Desk(target=settings.target, memory=StoreMemory(store))
+    return Desk(target=settings.target, engines=engines(), memory=StoreMemory(store))
+
+
+@lru_cache(maxsize=1)
+def engines() -> tuple[Engine, ...]:
+    """The engines of this machine: one set for the process, so that a model is loaded once."""
+    from normalizers.engines.default import default_engines
+
+    return default_engines()
 
 
 def sinks(settings: Settings) -> list[FolderSink]:
@@ -158,14 +167,15 @@ def normalize_batch(
 
 def make(work: Sequence[Work], desk: Desk) -> list[Made | Failed]:
     """What these stories become: one outcome each, in order. Touches nothing but the desk's memory."""
-    found: list[tuple[int, Story]] = []
+    found: dict[str | None, list[tuple[int, Story]]] = {}  # by what their feed was translated from
     done: dict[int, Made | Failed] = {}
     shelf: dict[int, dict[tuple[str, int], Story]] = {}
     for one in work:
         try:
             if one.wire.id not in shelf:
                 shelf[one.wire.id] = {(story.guid, story.version): story for story in reversed(_read(one.wire))}
-            found.append((one.story_id, _told(shelf[one.wire.id][one.guid, one.version], one.wire)))
+            story = _told(shelf[one.wire.id][one.guid, one.version], one.wire)
+            found.setdefault(one.wire.translated_from, []).append((one.story_id, story))
         except KeyError:
             gone = f"the bytes no longer hold story {one.guid}, version {one.version}"
             done[one.story_id] = Failed(
@@ -173,20 +183,21 @@ def make(work: Sequence[Work], desk: Desk) -> list[Made | Failed]:
             )
         except CopydeskError as error:
             done[one.story_id] = Failed(one.story_id, Trouble.of(error, reader()))
-    for (story_id, _), outcome in zip(found, _articles([story for _, story in found], desk), strict=True):
-        done[story_id] = (
-            Failed(story_id, Trouble.of(outcome, reader()))
-            if isinstance(outcome, CopydeskError)
-            else rendered(story_id, outcome)
-        )
+    for origin, group in found.items():
+        outcomes = _articles([story for _, story in group], replace(desk, source_language=origin))
+        for (story_id, _), outcome in zip(group, outcomes, strict=True):
+            done[story_id] = (
+                Failed(story_id, Trouble.of(outcome, reader()))
+                if isinstance(outcome, CopydeskError)
+                else rendered(story_id, outcome)
+            )
     return [done[one.story_id] for one in work]
 
 
 def rendered(story_id: int, article: Article) -> Made:
     """The article as every sink will get it."""
-    from normalizers.report.page import page
-
     from normalizers.canonical.text import render
+    from normalizers.report.page import page
 
     ninjs = json.dumps(article.to_ninjs(), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     return Made(story_id, article, ninjs, render(article).encode(), page(article).encode(), _held(article))
@@ -237,7 +248,7 @@ def engines_came(store: Store, desk: Desk) -> int:
         article = from_ninjs(json.loads(kept))
         wanted = {block.language for block in article.copy if block.text and block.translation is None}
         foreign = wanted - {desk.target, "und"}
-        if foreign and all(any(engine.path(tongue, desk.target) for engine in desk.engines) for tongue in foreign):
+        if foreign and all(any(engine.path(tongue, desk.target) for engine in engines()) for tongue in foreign):
             ready.append(case)
     return quarantine.retry(store, ready)
 
@@ -299,12 +310,8 @@ def _fault(error: Exception, place: str) -> CopydeskError:
 
 
 def _told(story: Story, wire: Wire) -> Story:
-    """The story with what its feed's settings know of it, where it does not say so itself."""
-    return replace(
-        story,
-        language=story.language or wire.language,
-        translated_from=story.translated_from or wire.translated_from,
-    )
+    """The story with the language that its feed's settings give, where it declares none."""
+    return replace(story, language=story.language or wire.language)
 
 
 def _held(article: Article) -> Trouble | None:

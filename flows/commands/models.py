@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 
 from flows.commands.opened import Json, console, settings_for, show_json
+from flows.desk import engines
 from normalizers.errors import CopydeskError
 
 # The languages that argos has models for, and so the pairs that anybody may ask for.
@@ -39,12 +40,10 @@ def list_(
 
         copydesk models list
     """
-    from normalizers import Desk
-
     into = target or settings_for(None, None).target
     rows = [
         {"engine": engine.name, "from": source, "to": into, "path": path, "model": engine.model(source, into)}
-        for engine in Desk(target=into).engines
+        for engine in engines()
         for source in LANGUAGES
         if source != into and (path := engine.path(source, into)) is not None
     ]

@@ -42,6 +42,7 @@ class Line:
 
     Attributes:
         state: new, done, quarantined, killed. edits, flags: how many.
+        not_before: embargo (seconds since 1970, 0 for none) of a delivery that has not gone yet; None without one.
     """
 
     story_id: int
@@ -61,6 +62,7 @@ class Line:
     revision: int | None
     edits: int | None
     flags: int | None
+    not_before: float | None
 
 
 def finish(store: Store, owner: str, done: Sequence[Made | Failed], sinks: Sequence[str], reader: str) -> int:
@@ -135,7 +137,8 @@ def by_rule(store: Store, ids: Sequence[int]) -> dict[str, tuple[int, int]]:
                 .group_by(edits.c.rule, edits.c.kind)
             )
             for rule, kind, number in connection.execute(query):
-                counts.setdefault(rule, [0, 0])[kind == "flag"] += number
+                for part in rule.split("+"):  # an edit that several rules made together counts for each
+                    counts.setdefault(part, [0, 0])[kind == "flag"] += number
     return {
         rule: (n, m) for rule, (n, m) in sorted(counts.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
     }
@@ -304,6 +307,12 @@ def _newest_of_story():  # type: ignore[no-untyped-def]
     return articles.c.id == newest
 
 
+def _not_before():  # type: ignore[no-untyped-def]
+    box = outbox.outbox
+    waits = select(func.max(box.c.not_before)).where(box.c.story_id == stories.c.id, box.c.state == outbox.WAITING)
+    return waits.scalar_subquery()
+
+
 def _lines():  # type: ignore[no-untyped-def]
     return (
         select(
@@ -324,6 +333,7 @@ def _lines():  # type: ignore[no-untyped-def]
             articles.c.revision,
             articles.c.edits,
             articles.c.flags,
+            _not_before(),
         )
         .join(wires, wires.c.id == stories.c.wire_id)
         .outerjoin(articles, _newest_of_story())
