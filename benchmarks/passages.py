@@ -1,0 +1,123 @@
+"""The evaluation set: machine-translated passages with what a careful editor would make of them.
+
+`sets/passages.tsv` (rule writers may read it) and `sets/passages-held-back.tsv` (they may not) have one passage a
+line: id, class, source language, mode, marked text. In the marked text ¶ is a paragraph break and `[[…]]` marks what
+is wrong:
+
+    [[received=>accepted||also accepted]]    any alternative will do; an empty one takes the words out
+    [[@one=>a||b]] … [[@two=>c||d]]          linked: the first of each, or the second of each
+    [[?words]]                               only a person can decide; the words must stay and should be flagged
+
+Which half a passage belongs to is fixed by the hash of its id: an even SHA-256 may be seen.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+SETS = Path(__file__).parent / "sets"
+SEEN, HELD_BACK = SETS / "passages.tsv", SETS / "passages-held-back.tsv"
+MODES = ("repair", "person")
+_MARK = re.compile(r"\[\[(\[?.*?)\]\](?!\])", re.S)
+
+# The classes that need no knowledge of the source: the rows D and D/C of the table of classes.
+MECHANICAL = frozenset(
+    "glued_words stray_punct credit_tail duplicated_phrase spurious_capital lowercase_start foreign_quote_style "
+    "ui_residue caption_inline hyphen_split spurious_article lowercase_proper acronym_case paragraph_break "
+    "double_article duplicated_subject promo_inline dateline_slug".split()
+)
+OTHERS = frozenset(
+    "idiom_literal false_friend fragment name_translated quote_damage name_inconsistent literal_word_order "
+    "wrong_pronoun untranslated_word headline_broken clause_grammar term_literal gender_error wrong_preposition "
+    "number_format truncated".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage. `accepted` is empty and `spots` are the artifact's words where only a person can decide."""
+
+    id: str
+    kind: str
+    source: str
+    mode: str
+    received: str
+    accepted: tuple[str, ...]
+    spots: tuple[str, ...]
+
+
+def seen(id_: str) -> bool:
+    """Say whether a passage of this id may be looked at by those who write rules."""
+    return int(hashlib.sha256(id_.encode()).hexdigest(), 16) % 2 == 0
+
+
+@cache
+def load(path: Path) -> tuple[Passage, ...]:
+    """Read a set.
+
+    Raises:
+        ValueError: a line is not as described above, or stands in the wrong half.
+    """
+    found = tuple(_passages(path))
+    if len({passage.id for passage in found}) < len(found):
+        raise ValueError(f"{path.name}: an id stands twice")
+    return found
+
+
+def _passages(path: Path) -> Iterator[Passage]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            passage = parse(line)
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from None
+        if seen(passage.id) != (path.name == SEEN.name):
+            raise ValueError(f"{path.name}:{number}: {passage.id} belongs to the other half")
+        yield passage
+
+
+def parse(line: str) -> Passage:
+    """Read one line of a set.
+
+    Raises:
+        ValueError: it is not as the module describes.
+    """
+    fields = line.split("\t")
+    if len(fields) != 5:
+        raise ValueError("five fields, separated by tabs, are wanted")
+    id_, kind, source, mode, marked = fields
+    if kind not in MECHANICAL | OTHERS or mode not in MODES:
+        raise ValueError(f"no such class or mode: {kind}, {mode}")
+    marked = marked.replace("¶", "\n\n")
+    marks = [match[1] for match in _MARK.finditer(marked)]
+    received = _MARK.sub(lambda match: _before(match[1]), marked)
+    if not marks or any(mark.startswith("?") != (mode == "person") for mark in marks):
+        raise ValueError(f"no marks, or marks that do not fit {mode}")
+    if mode == "person":
+        return Passage(id_, kind, source, mode, received, (), tuple(mark[1:] for mark in marks))
+    accepted = tuple(dict.fromkeys(_accepted(marked, marks)))
+    if any(text == received or "  " in text or "[[" in text or "\n\n\n" in text for text in accepted):
+        raise ValueError("an accepted text is as received, or has doubled spaces or stray marks")
+    return Passage(id_, kind, source, mode, received, accepted, tuple(_before(mark) for mark in marks))
+
+
+def _before(mark: str) -> str:
+    return mark[1:] if mark.startswith("?") else mark.removeprefix("@").partition("=>")[0]
+
+
+def _accepted(marked: str, marks: list[str]) -> Iterator[str]:
+    choices = [mark.partition("=>")[2].split("||") for mark in marks]
+    linked = [mark.startswith("@") for mark in marks]
+    width = {len(choice) for choice, tied in zip(choices, linked, strict=True) if tied} or {1}
+    if len(width) > 1:
+        raise ValueError("linked marks have different numbers of alternatives")
+    for turn in range(width.pop()):
+        open_choices = [[choice[turn]] if tied else choice for choice, tied in zip(choices, linked, strict=True)]
+        for picks in product(*open_choices):
+            pick = iter(picks)
+            yield _MARK.sub(lambda _, pick=pick: next(pick), marked)
