@@ -1,7 +1,7 @@
 """Finds and repairs what translation machines leave behind. `mend` is the one way text changes here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from normalizers.artifacts import repairers
 from normalizers.artifacts.about import About
 from normalizers.artifacts.protect import Ground
-from normalizers.artifacts.rule import Rule, fingerprint, rules
+from normalizers.artifacts.rule import Index, Rule, fingerprint, rules
 from normalizers.edits import Edit, Flag, apply, compose, settle
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 
@@ -32,6 +32,10 @@ class Ruleset:
     rules: tuple[Rule, ...]
     repairers: tuple[tuple[str, Repairer], ...]
     hash: str
+    index: Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", Index(self.rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
 
 
 def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | Flag]:
-    for rule in house.rules:
+    for rule in house.index.worth_trying(ground.low):
         yield from rule.proposals(ground, about)
     for _, find in house.repairers:
         yield from find(ground, about)

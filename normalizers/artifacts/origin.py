@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from normalizers.artifacts.evidence import WORD
-from normalizers.artifacts.rule import rules
+from normalizers.artifacts.rule import Index, rules
 from normalizers.languages.words import zipf
 
 LANGUAGES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
@@ -38,8 +38,8 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
         if found := len({match.group().lower() for match in pattern.finditer(whole)}):
             for language in languages:
                 scores[language] = scores.get(language, 0.0) + weight * min(found, 3)
-    for rule in rules():
-        if rule.sources and (not rule.word or any(word in low for word in rule.word)) and rule.find.search(whole):
+    for rule in _index().worth_trying(low):
+        if rule.find.search(whole):
             if rule.only_if and not any(rule.only_if.search(text) for text in texts if rule.find.search(text)):
                 continue
             for language in rule.sources:
@@ -63,6 +63,11 @@ def _residue(text: str) -> Mapping[str, float]:
         for language in speakers:
             scores[language] = min(scores.get(language, 0.0) + 1.5 / len(speakers), 4.0)
     return scores
+
+
+@cache
+def _index() -> Index:
+    return Index(tuple(rule for rule in rules() if rule.sources))
 
 
 @cache

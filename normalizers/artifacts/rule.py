@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,7 +50,10 @@ class Rule:
     see: str = ""
 
     def proposals(self, ground: Ground, about: About) -> Iterator[Edit | Flag]:
-        """Propose what this rule would change in a block; nothing where its cue or its source is missing."""
+        """Propose what this rule would change in a block; nothing where its cue or its source is missing.
+
+        Only called where one of its literals occurs (`Index`).
+        """
         if about.language not in self.languages:
             return
         confidence = self.confidence
@@ -59,8 +62,6 @@ class Rule:
             if likely < 0.3:
                 return
             confidence *= min(1.0, likely + 0.1)  # a source inferred at 0.9 counts as known
-        if self.word and not any(word in ground.low for word in self.word):
-            return
         for match in self.find.finditer(ground.text):
             start, end = match.span()
             if "quotation" in self.not_in and ground.quoted(start, end):
@@ -81,6 +82,34 @@ class Rule:
                 yield edit
             else:
                 yield Flag(start, end, found, self.id, self.reason, confidence, after)
+
+
+class Index:
+    """Finds in one pass over a text which rules are worth trying: those one of whose literals occurs."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        import ahocorasick
+
+        waiting: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            for word in rule.word:
+                waiting.setdefault(word, []).append(place)
+        self.rules = rules
+        self.always = [place for place, rule in enumerate(rules) if not rule.word]
+        self.literals = ahocorasick.Automaton()
+        for word, places in waiting.items():
+            self.literals.add_word(word, tuple(places))
+        if waiting:
+            self.literals.make_automaton()
+
+    def worth_trying(self, low: str) -> Iterator[Rule]:
+        """Yield the rules that may match a text, given in small letters."""
+        places = set(self.always)
+        if len(self.literals):
+            for _, found in self.literals.iter(low):
+                places.update(found)
+        for place in sorted(places):
+            yield self.rules[place]
 
 
 @cache
