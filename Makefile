@@ -49,7 +49,7 @@ $(READY): requirements.lock pyproject.toml
 	fi; \
 	echo "Setting up $(VENV) with $$($$python --version): once, a few minutes." >&2; \
 	[ -x "$(BIN)/python" ] || $$python -m venv $(VENV); \
-	if ! "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; then \
+	if ! "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; then \
 	  echo "" >&2; \
 	  echo "The packages of requirements.lock could not be installed (pip says why above)." >&2; \
 	  echo "If the package index cannot be reached: check the network, or name a mirror in PIP_INDEX_URL." >&2; exit 1; \
