@@ -22,6 +22,7 @@ from pathlib import Path
 SETS = Path(__file__).parent / "sets"
 SEEN, HELD_BACK = SETS / "passages.tsv", SETS / "passages-held-back.tsv"
 MODES = ("repair", "person")
+_STRAY = re.compile(r"  |\[\[|\n\n\n|(?<=\w) [,.;:!?](?![.\w])")
 _MARK = re.compile(r"\[\[(\[?.*?)\]\](?!\])", re.S)
 
 # The classes that need no knowledge of the source: the rows D and D/C of the table of classes.
@@ -101,7 +102,7 @@ def parse(line: str) -> Passage:
     if mode == "person":
         return Passage(id_, kind, source, mode, received, (), tuple(mark[1:] for mark in marks))
     accepted = tuple(dict.fromkeys(_accepted(marked, marks)))
-    if any(text == received or "  " in text or "[[" in text or "\n\n\n" in text for text in accepted):
+    if any(text == received or _STRAY.search(text) for text in accepted):
         raise ValueError("an accepted text is as received, or has doubled spaces or stray marks")
     return Passage(id_, kind, source, mode, received, accepted, tuple(_before(mark) for mark in marks))
 
