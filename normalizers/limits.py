@@ -9,5 +9,5 @@ MAX_XML_DEPTH = 64  # real wires nest under 20 deep
 MAX_XML_NODES = 200_000  # real wires have under 5,000
 MAX_XML_ATTRIBUTES = 256  # per element; real ones have under 20
 MAX_JSON_DEPTH = 64  # ninjs associations nest under 6 deep
-MAX_ROUNDS = 4  # rules that are not quiet by then fight each other
+MAX_ROUNDS = 6  # rules that are not quiet by then fight each other
 APPLY_AT = 0.9  # edits at or above this confidence are applied; the rest are flags

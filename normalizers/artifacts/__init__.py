@@ -17,8 +17,10 @@ __all__ = ["FAMILIES", "About", "Mended", "Ruleset", "mend", "ruleset"]
 
 # Who goes first where two edits overlap: what is there twice or in the wrong language is settled before its
 # punctuation, marks before capitals (a capital depends on the stop before it), words last.
+MARKS = ("duplicate", "residue", "hyphen", "glued", "quote", "stray", "spacing")
+
 FAMILIES = (
-    "duplicate", "residue", "hyphen", "glued", "quote", "stray", "spacing", "case", "acronym", "article", "number",
+    *MARKS, "case", "acronym", "article", "number",
     "calque", "friend", "term", "grammar", "pronoun", "idiom", "name",
 )  # fmt: skip
 
@@ -76,6 +78,8 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
         proposed = list(_proposed(ground, about, house))
         sure = [edit for edit in proposed if isinstance(edit, Edit) and edit.confidence >= APPLY_AT]
         chosen = settle((edit for edit in sure if ground.allows(edit)), FAMILIES)
+        # Words and capitals are judged on text whose marks are quiet: ". ," before a capital is no comma.
+        chosen = tuple(edit for edit in chosen if edit.rule.startswith(MARKS)) or chosen
         if not chosen:
             return Mended(now, edits, _flags(proposed), True)
         edits = compose(text, edits, chosen)

@@ -31,7 +31,7 @@ _SIGN_OFF_LINE = re.compile(
 )
 _RIGHTS = rf"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{{4}}\s?)?)?(?:{either(RIGHTS)})\s?[©®]?\.?"
 _RIGHTS_LINE = re.compile(
-    rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s[^.,\n]{{2,40}}\.?)?"
+    rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s(?-i:[A-ZÀ-Þ])[^.,\n]{{2,40}}\.?)?"
     rf"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
 )
 _OWNER_LINE = re.compile(rf"(?:©\s?)?(?:\d{{4}}\s)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*){{0,3}}\.\s(?i:{_RIGHTS})")

@@ -25,7 +25,7 @@ _AFTER_STOP = re.compile(r"(?<![A-Z.])(?P<before>[^\W\d_]{3,}|\d{4}|\)|%)[.!?][ 
 _OPENERS = frozenset(
     "the he she it they we you i in on at but and this that these those there his her their its our for from with "
     "after before when while if as since during according however meanwhile although despite both some many most "
-    "several two three a an one no not now then today another other all among what who how why where according even "
+    "several two three a an one no not now then today another other all among what how why where according even "
     "only also".split()
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
@@ -34,6 +34,18 @@ _ABBREVIATIONS = frozenset(
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
     "ext tel abbr com org net".split()
 )  # fmt: skip
+PHRASE = "The full stop cuts a sentence in two: what follows is a phrase without a verb."
+_PHRASE = frozenset(
+    "after before because since until with without during by from for between against under near of through in on at "
+    "as despite towards among within along behind beside over".split()
+)
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|while)\b.*", re.DOTALL)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|said|says|told|went|came|"
+    r"left|made|took|gave|got|won|lost|fell|rose|began|ran|saw|met|held|kept|put|set|cut|hit|let|sat|led|fed|bought|"
+    r"brought|sent|spent|built|broke|spoke|wrote|drove|died|[a-z]{3,}ed|[a-z]{3,}s)\b"
+)
 _INNER = re.compile(
     r"(?<=[a-z,;] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|"
     r"From|With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
@@ -119,13 +131,27 @@ def _starts(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             continue
         if text[match.end() - len(word) - 2] in "!?" and ground.quoted(match.start(), match.start() + 1):
             continue
-        if word in _OPENERS:
+        if word in _PHRASE and (stop := _false_stop(ground, at)):
+            yield stop
+        elif word in _OPENERS:
             yield _capital(at, word, "case.sentence-start", START, 0.95)
         elif text[match.end() :][:1] not in "." and len(word) > 2:
             yield Flag(at, at + len(word), word, "case.false-stop", FALSE_STOP, 0.6, word.capitalize())
     first = re.match(r"([a-z]+) ", text)
     if first and first[1] in _OPENERS and about.kind == "paragraph" and _is_sentence(text):
         yield _capital(0, first[1], "case.block-start", START, 0.93)
+
+
+def _false_stop(ground: Ground, at: int) -> Edit | None:
+    """Return the edit that takes out a stop before a phrase that is no sentence: no comma and no verb of its own."""
+    text = ground.text
+    end = _SENTENCE_END.search(text, at)
+    phrase = text[at : end.start() if end else len(text)]
+    main = _RELATIVE.sub("", phrase)
+    if "," in phrase or len(phrase) > 120 or _FINITE.search(main) or not re.search(r"[^\W\d_] [^\W\d_]", phrase):
+        return None
+    stop = len(text[:at].rstrip()) - 1
+    return Edit(stop, stop + 1, text[stop], "", "stray.stop-before-phrase", PHRASE, 0.92)
 
 
 def _is_sentence(text: str) -> bool:

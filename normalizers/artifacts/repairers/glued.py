@@ -39,7 +39,13 @@ ENDINGS = frozenset(
     "ing ish an ans ic ica ia as es os is a e i o y s".split()
 )  # fmt: skip
 GAP = 3.0  # the token is at least a thousand times rarer than its rarer half
-GAP_CONTENT = 4.0  # where neither half is a function word
+GAP_CONTENT = 3.7  # where neither half is a function word
+FINITE = re.compile(r" (?:will|has|had|is|was|are|were|would|said|says|told|also|now|can|could|did|[a-z]{3,}ed)\b")
+CLAUSE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|did|said|[a-z]{3,}ed|won|lost|left|made|took)\b")
+LED = re.compile(r"(?:On|In|At|After|During|While|With|Before|By|From|For|According|Despite|When|If|As)\b")
+TOLD = re.compile(
+    r" (?:[A-Za-z’]+ ){1,8}(?:said|reported|announced|added|wrote|told|informed|stated)\b(?! that)[^.,]{0,40}\."
+)
 SEAM = re.compile(r"[a-z](?=[A-Z][a-z])")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
 DIGIT = re.compile(
@@ -67,12 +73,26 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         split = _seam(bare, about) or _lower(bare, about) or _name(bare, about)
         if split:
             at, between, confidence = split
+            between = _between(ground, start, start + at, start + len(bare), between)
             place = start + at
             reason = REASON_STOP if "." in between else REASON
-            rule = "glued.sentences" if "." in between else "glued.words"
+            rule = "glued.sentences" if between != " " else "glued.words"
             yield Edit(place, place, "", between, rule, reason, confidence)
     for match in DIGIT.finditer(ground.text):
         yield Edit(match.start(), match.start(), "", " ", "glued.number", REASON, 0.95)
+
+
+def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str:
+    """Return what stood between two run-together words: a stop before a new sentence, a comma before who said it."""
+    if guess != " ":
+        return guess
+    text = ground.text
+    before = text[ground.sentence(start)[0] : seam]
+    if text[seam].isupper() and FINITE.match(text, end) and len(before) > 25 and not LED.match(before):
+        return ". " if CLAUSE.search(before) else " "
+    if text[seam:end] == "the" and TOLD.match(text, end) and CLAUSE.search(before):
+        return ", "
+    return " "
 
 
 def _seam(word: str, about: About) -> tuple[int, str, float] | None:
@@ -91,6 +111,7 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
         return None
     # A word list has no capitals: only what must carry one is known to be a word of its own ("easyJet" is not).
     known = right in about.names or right in STARTERS or right in about.counts or places.is_place(right)
+    known = known or (len(left) > 5 and left.islower() and len(right) > 3)
     if not known or min(zipf(left, "en") or 4.0, zipf(right, "en") or 4.0) - whole < 1.5:
         return None
     if right in STARTERS:
@@ -117,7 +138,9 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
             one = 3.0  # a rare word before "and" ("hryvniasand"), and no word as a whole
         if min(one, two) < (3.0 if function else 3.5) or min(one, two) - whole < (GAP if function else GAP_CONTENT):
             continue
-        if whole > 2.5 or (not function and (whole > 0.0 or min(one, two) < 4.2 or min(len(left), len(right)) < 4)):
+        if whole > 2.5 or (
+            not function and (whole > 0.0 or min(one, two) < 3.7 or two < 4.3 or min(len(left), len(right)) < 4)
+        ):
             continue
         # A long small word decides ("shelters and", not "shelter sand").
         score = min(one, two) + sum(0.6 * len(part) for part in (left, right) if part in FUNCTION and len(part) > 2)

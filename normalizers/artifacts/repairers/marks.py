@@ -45,6 +45,15 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             elif padded_left and not padded_right and after.isalnum() and not last and text[marks[number + 1]] == "”":
                 opened = at
                 found.append(Edit(at, at + 1, "”", "“", "quote.turned", TURNED, 0.94))
+            elif (
+                padded_left
+                and not last
+                and text[marks[number + 1]] == "”"
+                and not _neighbours(text, marks[number + 1])[1].isalnum()
+            ):
+                opened = at
+                end = _run(text, at + 1, 1)
+                found.append(Edit(at, end, text[at:end], "“", "quote.turned", TURNED, 0.93))
             else:
                 found.append(Flag(at, at + 1, "”", "quote.not-opened", SHUT, 0.6))
             continue

@@ -15,15 +15,21 @@ from normalizers.artifacts.about import About
 from normalizers.artifacts.evidence import WORD
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
+from normalizers.languages import geography
 from normalizers.languages.words import zipf
 
 REASON = "The story spells this name in two ways; this is the spelling that it keeps."
 HOUSE = "The house spells this name so."
 _FULL = re.compile(r"\b(?=([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?) ([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?))")
+# Cities whose two spellings are two transliterations; "Bombay mix in Mumbai" and "Napoli won in Naples" are right.
+_TWO_ALPHABETS = frozenset(
+    "Kyiv Kharkiv Lviv Odesa Mykolaiv Kherson Luhansk Dnipro Zaporizhzhia Chornobyl Yekaterinburg Chisinau".split()
+)
 _RULES = (
     (re.compile(r"[’'ʼ`]"), ""),
     (re.compile(r"(?:iy|yi|ij|yy|ii|yj|y|j)"), "i"),
     (re.compile(r"i(?=[aeou])"), ""),
+    (re.compile(r"([aou])e"), r"\1"),
     (re.compile(r"w"), "v"),
     (re.compile(r"(?:ck|c(?=[^h]|$)|q)"), "k"),
     (re.compile(r"(.)\1"), r"\1"),
@@ -68,6 +74,9 @@ def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapp
     for word in counts:
         groups.setdefault(_key(word), []).append(word)
     choice = dict(house)
+    for other, usual in geography.city_spellings().items():
+        if usual in _TWO_ALPHABETS and counts.get(other) and counts.get(usual):
+            choice[other] = usual
     for spellings in groups.values():
         if len(spellings) < 2 or any(zipf(word, "en") > 4.0 for word in spellings if word not in led):
             continue
@@ -81,7 +90,15 @@ def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapp
         if same_person:
             best = _best(spellings, counts)
             choice.update({word: best for word in spellings if word != best})
-    return choice
+    return {word: best for word, best in choice.items() if not _side_by_side(word, best, texts)}
+
+
+def _side_by_side(one: str, two: str, texts: tuple[str, ...]) -> bool:
+    """Tell whether one sentence has both spellings: then it speaks of two people, or of the spelling."""
+    pattern = re.compile(
+        rf"\b(?:{re.escape(one)}\b[^.!?\n]*\b{re.escape(two)}|{re.escape(two)}\b[^.!?\n]*\b{re.escape(one)})\b"
+    )
+    return any(pattern.search(text) for text in texts)
 
 
 def _bare(word: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.given import gender
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 
@@ -21,7 +22,8 @@ _REPORTED = re.compile(
     r"(?: (?:has|had|have|also|later|then))*)?"
     r" (?:said|noted|added|assures|emphasi[sz]ed|underlined|thinks|"
     r"says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
-    r"warned|claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
+    r"told (?:the [a-z]+|reporters|journalists|him|her|them|[A-Z][a-z]+)|warned|"
+    r"claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
     r"(?: (?:on|last) \w+)?,? that (?:[a-z]+ ){0,2}?(?P<your>your) (?P<noun>[a-z]+)"
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
@@ -57,7 +59,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if ground.quoted(start, end) or (rest and not _quoted_only(ground, match.start(), sentence)):
             continue
         subject = match["subject"] or _first_name(sentence)
-        after = _possessive(subject, about) if subject else None
+        after = _possessive(subject or "", sentence, about)
         if after is None and match["noun"] in _ONLY_ONE:
             after = "the"
         if after is None:
@@ -76,10 +78,18 @@ def _first_name(sentence: str) -> str | None:
     return found.group() if found else None
 
 
-def _possessive(subject: str, about: About) -> str | None:
+def _possessive(subject: str, sentence: str, about: About) -> str | None:
     low = subject.lower()
     if low in ("he", "she", "they"):
         return {"he": "his", "she": "her", "they": "their"}[low]
+    he, she = len(_HE.findall(sentence)), len(_SHE.findall(sentence))
+    if bool(he) != bool(she):
+        return "his" if he else "her"
+    if not subject:
+        return None
+    known = {found for part in re.split(r"[ -]", subject)[:-1] if (found := gender(part))}
+    if len(known) == 1:
+        return known.pop()
     surname = re.split(r"[ -]", subject)[-1]
     he = she = 0
     for text in about.others.values():
