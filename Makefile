@@ -28,7 +28,8 @@ check: $(READY)  ## Lint, types, import arrows
 	@"$(BIN)/python" -m pytest tests/test_arrows.py
 
 bench: $(READY)  ## Run the benchmarks
-	@for script in benchmarks/[a-z]*.py; do [ -e "$$script" ] || continue; echo "== $$script"; "$(BIN)/python" "$$script" || exit 1; done
+	@for name in languages engines repair speed whole; do [ -e "benchmarks/$$name.py" ] || continue; \
+	  echo "== $$name"; "$(BIN)/python" -m "benchmarks.$$name" || exit 1; done
 
 clean:  ## Remove the virtual environment, out/ and caches
 	rm -rf $(VENV) out build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
