@@ -45,14 +45,10 @@ def _harper() -> Desk:
     linter = harper.Linter()
 
     def desk(text: str, source: str | None) -> tuple[str, Spans]:
-        found = []
-        for lint in linter.lint(text):
-            span = lint.span() if callable(lint.span) else lint.span
-            suggestions = lint.suggestions() if callable(lint.suggestions) else lint.suggestions
-            for suggestion in list(suggestions)[:1]:
-                found.append((span.start, span.end, suggestion))
-        for start, end, suggestion in sorted(found, key=lambda one: one[0], reverse=True):
-            text = linter.apply_suggestion(text, suggestion, start, end)
+        upto = len(text)
+        for lint in sorted(linter.lint(text), key=lambda one: -int(one.span.start)):
+            if lint.suggestions and lint.span.end <= upto:
+                text, upto = linter.apply_suggestion(text, lint, lint.suggestions[0]), lint.span.start
         return text, ()
 
     return desk

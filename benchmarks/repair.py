@@ -47,7 +47,8 @@ def tables(held_back: bool) -> None:
     candidates = {"nothing": desks.nothing, "ftfy": desks.by_ftfy, "copydesk": desks.copydesk, **desks.peers()}
     columns: dict[str, dict[str, float]] = {}
     for name, desk in candidates.items():
-        given, blind = outcomes(passages, desk, True), outcomes(passages, desk, False)
+        given = outcomes(passages, desk, True)
+        blind = outcomes(passages, desk, False) if name == "copydesk" else given
         columns[name] = figures(given, blind, copy, desk)
         if name == "copydesk":
             ours = (given, blind)
