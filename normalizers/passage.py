@@ -9,6 +9,7 @@ from normalizers.edits import Edit, Flag
 from normalizers.page import Page
 from normalizers.pipeline import clean_up, join_broken, lift, repair_pages, translator
 from normalizers.story import Lifted
+from normalizers.wires.plain import looks_like_headline
 
 _PARAGRAPHS = re.compile(r"\r?\n[^\S\n]*\r?\n\s*")
 GAP_RULE, GAP_REASON = "paragraph.empty", "Nothing is left between these paragraphs."
@@ -56,6 +57,8 @@ def _pages(text: str, language: str) -> tuple[str, list[Page]]:
         pages.append(Page(f"body.{len(pages)}", "paragraph", body[at : gap.start()], gap.group(), language=language))
         at = gap.end()
     pages.append(Page(f"body.{len(pages)}", "paragraph", body[at:], tail, language=language))
+    if len(pages) > 1 and looks_like_headline(pages[0].received):
+        pages[0].address, pages[0].kind = "headline", "headline"
     return lead, pages
 
 

@@ -12,6 +12,10 @@ from normalizers.story import Kind
 
 RULE, REASON, CONFIDENCE = "paragraph.broken", "The paragraph was broken inside a sentence.", 0.95
 _OPEN_END = re.compile(r"(?:[a-z]{2,}|,)[ ]*$")
+_DANGLING = re.compile(
+    r"\b(?:the|an?|of|until|to|and|or|with|from|by|for|in|at|on|into|between|against|that|than|their|his|her|its|was|were|is|"
+    r"are|has|had|will|would|who|which|because)[ ]*$"
+)
 _SMALL_START = re.compile(r"[ ]*[a-z]+(?:[ ,;:]|\. )")
 _NAMES = re.compile(r"[ ]*(?:i[A-Z]|e[A-Z])")
 _LONG = 25  # characters: shorter blocks are labels, lines of verse or list items
@@ -23,5 +27,7 @@ def joins(blocks: Sequence[tuple[str, Kind, str]]) -> Iterator[tuple[str, str]]:
     for (one, kind, text), (two, next_kind, following) in reversed(list(pairwise(body))):
         if kind != "paragraph" or next_kind not in ("paragraph", "heading") or min(len(text), len(following)) < _LONG:
             continue
-        if _OPEN_END.search(text) and _SMALL_START.match(following) and not _NAMES.match(following):
+        dangling = _DANGLING.search(text) and not following.startswith(("“", "-", "–", "•", "*"))
+        small = _SMALL_START.match(following) and not _NAMES.match(following)
+        if dangling or (_OPEN_END.search(text) and small):
             yield one, two

@@ -50,6 +50,9 @@ CALLS = (
     r"(?:subscribe|join|follow) (?:to )?our (?:telegram|whatsapp|youtube|viber)(?: channel| group)?(?:\s[^.!?]{0,60})?",
     r"(?:suscríbete|suscríbase|inscreva-se|assine|abonnez-vous|iscriviti|abonnieren sie)\s[^.!?]{0,30}"
     r"(?:newsletter|boletín|canal|boletim|lettre)[^.!?]{0,40}",
+    r"(?:you )?(?:want|would you like) to read more\??(?: subscribe(?: now)?| sign up| log in| register)?",
+    r"accept (?:all )?cookies to (?:view|see|read|watch|play) [^.!?]{3,60}",
+    r"share(?: this \w+)? (?:on|via) NETS(?: share (?:on|via) NETS){1,6}",
     r"(?:download|get) (?:our|the) (?:free )?(?:mobile )?app(?:\s[^.!?]{0,50})?",
     r"click here (?:to|for) (?:read|subscribe|see|watch|follow|register|join|more)[^.!?]{0,80}",
     r"[^.!?]{3,100}: CLICK HERE",

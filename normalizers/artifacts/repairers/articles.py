@@ -26,6 +26,8 @@ _PAST = re.compile(
     r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed (?:the|a|that|to|its|in|on|their|his|"
     r"[a-z]+ing)\b"
 )
+_BARE_PAST = re.compile(r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed\b(?! by)")
+_ON = re.compile(r" (?:on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)")
 _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
 
 
@@ -49,6 +51,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             confidence = 0.94
         elif led and match["the"] == "the" and _PAST.match(text, end):
             confidence = 0.92
+        elif led and match["the"] == "the" and (_BARE_PAST.match(text, end) or _ON.match(text, end)):
+            confidence = 0.91
         elif led and _LOCATIVE.match(text, end) and match["the"] == "the":
             confidence = 0.7
         else:
