@@ -5,10 +5,13 @@ A list of edits is always sorted, free of overlaps and in the coordinates (chara
 history is one flat list on the text as it was received, which `apply` replays and `undo` takes back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.errors import EditError
+
+_PIECES = re.compile(r"\w+|\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,33 @@ def minimal(edit: Edit) -> Edit:
     return replace(
         edit, start=edit.start + head, end=edit.start + stop, before=before[head:stop], after=after[head:end]
     )
+
+
+def spread(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return the same changes with each edit cut where words between its changes stay as they are.
+
+    «arson» to “arson” becomes two edits of a mark each. Rules propose such changes whole, so that they come together
+    or not at all; a reader wants to see what is new.
+    """
+    from difflib import SequenceMatcher
+
+    out: list[Edit] = []
+    for edit in edits:
+        one, two = _PIECES.findall(edit.before), _PIECES.findall(edit.after)
+        if len(one) < 4 or len(two) < 4 or len(one) + len(two) > 2_000:
+            out.append(edit)
+            continue
+        blocks = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+        kept = sum(len("".join(one[a:b])) for tag, a, b, *_ in blocks if tag == "equal")
+        if kept < 0.5 * len(edit.before):  # hardly anything is left: one change is easier to read
+            out.append(edit)
+            continue
+        for tag, a, b, c, d in blocks:
+            if tag != "equal":
+                start = edit.start + len("".join(one[:a]))
+                before, after = "".join(one[a:b]), "".join(two[c:d])
+                out.append(replace(edit, start=start, end=start + len(before), before=before, after=after))
+    return tuple(out)
 
 
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from normalizers import Block, Story, normalize, repair, undo
-from normalizers.edits import Edit, apply, compose, invert, minimal, settle, take_back
+from normalizers.edits import Edit, apply, compose, invert, minimal, settle, spread, take_back
 
 PIECES = [
     "The minister said", "that the Russia", "may leave", "the the city", ". .", " ,", "“", "”", "„", "»", '"',
@@ -71,6 +71,13 @@ def test_compose_is_one_after_the_other(data: st.DataObject, text: str) -> None:
 def test_minimal_does_the_same(before: str, after: str) -> None:
     edit = minimal(Edit(0, len(before), before, after, "a.b", "r", 0.9))
     assert apply(before, [edit]) == after
+
+
+@settings(max_examples=300)
+@given(st.text("ab «».", max_size=20), st.text("ab “”.", max_size=20))
+def test_spread_edits_do_the_same(before: str, after: str) -> None:
+    edit = Edit(0, len(before), before, after, "a.b", "r", 0.9)
+    assert apply(before, spread([edit])) == after
 
 
 @settings(max_examples=200)

@@ -1,11 +1,13 @@
 """The story that the project began with: every artifact ends as its table says, and nothing else is changed."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from normalizers import Article, normalize, read, undo
+from normalizers.edits import take_back
 from normalizers.report import explain
 
 SEED = Path(__file__).parent.parent / "fixtures" / "seed"
@@ -50,7 +52,18 @@ def test_what_a_person_must_decide_is_left(article: Article) -> None:
 
 
 def test_nothing_else_is_changed(article: Article) -> None:
-    assert len(article.edits) == 22, [edit.rule for edit in article.edits]
+    starts: dict[str, int] = {}
+    at = 0
+    for block in article.copy:
+        edits = [edit for edit in article.edits if edit.block == block.address]
+        starts[block.address] = at
+        at += len(take_back(block.text, edits)) + len(block.gap)
+    named = [*("Zelensky", "Zelenski", "Dmitry", "Dmitri")]
+    wanted = [row["before"] for row in ROWS if " … " not in row["before"]] + named
+    spans = [match.span() for words in wanted for match in re.finditer(re.escape(words), TEXT)]
+    for edit in article.edits:
+        start, end = edit.start + starts[edit.block], edit.end + starts[edit.block]
+        assert any(a <= start and end <= b for a, b in spans), edit
 
 
 def test_undo_gives_the_seed_back(article: Article) -> None:

@@ -10,7 +10,7 @@ from normalizers.artifacts import repairers
 from normalizers.artifacts.about import About
 from normalizers.artifacts.protect import Ground
 from normalizers.artifacts.rule import Index, Rule, fingerprint, rules
-from normalizers.edits import Edit, Flag, apply, compose, settle
+from normalizers.edits import Edit, Flag, apply, compose, settle, spread
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 
 __all__ = ["FAMILIES", "About", "Mended", "Ruleset", "mend", "ruleset"]
@@ -81,7 +81,7 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
         # Words and capitals are judged on text whose marks are quiet: ". ," before a capital is no comma.
         chosen = tuple(edit for edit in chosen if edit.rule.startswith(MARKS)) or chosen
         if not chosen:
-            return Mended(now, edits, _flags(proposed), True)
+            return Mended(now, spread(edits), _flags(proposed), True)
         edits = compose(text, edits, chosen)
         now = apply(text, edits)
     return Mended(text, (), _flags(_proposed(Ground(text, about.language), about, house)), False)
