@@ -20,9 +20,9 @@ from typing import Any
 if __package__ in (None, ""):
     sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks.desks import copydesk
-from benchmarks.figures import CLEAN, CLEAN_HELD_BACK, HARM, NAMES, clean, figures, outcomes
-from benchmarks.passages import HELD_BACK, SEEN, load
+from benchmarks.evaluation.desks import copydesk
+from benchmarks.evaluation.figures import CLEAN, CLEAN_HELD_BACK, HARM, NAMES, clean, figures, outcomes
+from benchmarks.evaluation.passages import HELD_BACK, SEEN, load
 
 FLOORS = Path(__file__).parent / "floors.toml"
 HALVES = {"seen": (SEEN, CLEAN), "held_back": (HELD_BACK, CLEAN_HELD_BACK)}

@@ -4,7 +4,7 @@
     python -m benchmarks.repair --held-back          the other half: figures only
     python -m benchmarks.repair --show false_friend  misses and wrong changes of a class (or of "clean")
 
-The set is described in `passages.py`, what counts as repaired and as wrong in `scoring.py`.
+The set is described in `evaluation/passages.py`, what counts as repaired and as wrong in `evaluation/scoring.py`.
 """
 
 import argparse
@@ -16,10 +16,10 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import desks
-from benchmarks.figures import CLEAN, CLEAN_HELD_BACK, NAMES, changed, clean, figures, outcomes
-from benchmarks.passages import HELD_BACK, SEEN, load
-from benchmarks.scoring import Outcome
+from benchmarks.evaluation import desks
+from benchmarks.evaluation.figures import CLEAN, CLEAN_HELD_BACK, NAMES, changed, clean, figures, outcomes
+from benchmarks.evaluation.passages import HELD_BACK, SEEN, load
+from benchmarks.evaluation.scoring import Outcome
 
 
 def main() -> None:

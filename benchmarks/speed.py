@@ -20,7 +20,7 @@ if __package__ in (None, ""):
 
 import ftfy
 
-from benchmarks.figures import CLEAN, clean
+from benchmarks.evaluation.figures import CLEAN, clean
 from normalizers import passage, repair
 from normalizers.artifacts import ruleset
 

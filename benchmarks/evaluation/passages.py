@@ -13,13 +13,13 @@ Which half a passage belongs to is fixed by the hash of its id: an even SHA-256 
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
-SETS = Path(__file__).parent / "sets"
+SETS = Path(__file__).parents[1] / "sets"
 SEEN, HELD_BACK = SETS / "passages.tsv", SETS / "passages-held-back.tsv"
 MODES = ("repair", "person")
 _STRAY = re.compile(r"  |\[\[|\n\n\n|(?<=\w) [,.;:!?](?![.\w])")
@@ -40,7 +40,10 @@ OTHERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage. `accepted` is empty and `spots` are the artifact's words where only a person can decide."""
+    """One passage. `halfway` are the texts in which some marks are repaired and others are as received.
+
+    Where only a person can decide, `accepted` is empty and `spots` are the artifact's words.
+    """
 
     id: str
     kind: str
@@ -48,6 +51,7 @@ class Passage:
     mode: str
     received: str
     accepted: tuple[str, ...]
+    halfway: frozenset[str]
     spots: tuple[str, ...]
 
 
@@ -100,19 +104,30 @@ def parse(line: str) -> Passage:
     if not marks or any(mark.startswith("?") != (mode == "person") for mark in marks):
         raise ValueError(f"no marks, or marks that do not fit {mode}")
     if mode == "person":
-        return Passage(id_, kind, source, mode, received, (), tuple(mark[1:] for mark in marks))
+        return Passage(id_, kind, source, mode, received, (), frozenset(), tuple(mark[1:] for mark in marks))
     accepted = tuple(dict.fromkeys(_accepted(marked, marks)))
     if any(text == received or _STRAY.search(text) for text in accepted):
         raise ValueError("an accepted text is as received, or has doubled spaces or stray marks")
-    return Passage(id_, kind, source, mode, received, accepted, tuple(_before(mark) for mark in marks))
+    choices = [[_before(mark), *_after(mark)] for mark in marks]
+    halfway = frozenset(_filled(marked, picks) for picks in product(*choices))
+    return Passage(id_, kind, source, mode, received, accepted, halfway, tuple(_before(mark) for mark in marks))
 
 
 def _before(mark: str) -> str:
     return mark[1:] if mark.startswith("?") else mark.removeprefix("@").partition("=>")[0]
 
 
+def _after(mark: str) -> list[str]:
+    return mark.partition("=>")[2].split("||")
+
+
+def _filled(marked: str, picks: Iterable[str]) -> str:
+    pick = iter(picks)
+    return _MARK.sub(lambda _: next(pick), marked)
+
+
 def _accepted(marked: str, marks: list[str]) -> Iterator[str]:
-    choices = [mark.partition("=>")[2].split("||") for mark in marks]
+    choices = [_after(mark) for mark in marks]
     linked = [mark.startswith("@") for mark in marks]
     width = {len(choice) for choice, tied in zip(choices, linked, strict=True) if tied} or {1}
     if len(width) > 1:
@@ -120,5 +135,4 @@ def _accepted(marked: str, marks: list[str]) -> Iterator[str]:
     for turn in range(width.pop()):
         open_choices = [[choice[turn]] if tied else choice for choice, tied in zip(choices, linked, strict=True)]
         for picks in product(*open_choices):
-            pick = iter(picks)
-            yield _MARK.sub(lambda _, pick=pick: next(pick), marked)
+            yield _filled(marked, picks)

@@ -1,16 +1,17 @@
 """Decides what became of a passage: repaired, missed or changed wrongly; left alone and flagged.
 
-A passage is repaired when the result is one of the accepted texts. Otherwise it was changed wrongly unless the result
-lies on a shortest way from the text as received to an accepted one: then all that was done belongs to a right repair
-that is not finished, which counts as missed. Ways are measured in tokens (words, marks, runs of space), so that a
-changed word is right only if it is the accepted word.
+A passage is repaired when the result is one of the accepted texts. Otherwise it was changed wrongly, unless all that
+was done belongs to a right repair that is not finished, which counts as missed: some of the passage's marks are
+repaired and the others are as received, or the result lies on a shortest way from the text as received to an accepted
+one. Ways are measured in tokens (words, marks, runs of space), so that a changed word is right only if it is the
+accepted word.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.passages import Passage
+from benchmarks.evaluation.passages import Passage
 
 Spans = Sequence[tuple[int, int]]
 Desk = Callable[[str, str | None], tuple[str, Spans]]
@@ -35,7 +36,9 @@ def judge(passage: Passage, desk: Desk, source_given: bool) -> Outcome:
     if passage.mode == "person":
         return Outcome(passage, result, same, not same, _touched(result, passage.spots, flags))
     right = text in {accepted.strip() for accepted in passage.accepted}
-    wrong = not right and not same and not any(_halfway(passage.received, text, goal) for goal in passage.accepted)
+    started = text in {half.strip() for half in passage.halfway}
+    started = started or any(_halfway(passage.received, text, goal) for goal in passage.accepted)
+    wrong = not (right or same or started)
     return Outcome(passage, result, right, wrong, bool(flags))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.passages import MECHANICAL, SETS, Passage
-from benchmarks.scoring import Desk, Outcome, judge
+from benchmarks.evaluation.passages import MECHANICAL, SETS, Passage
+from benchmarks.evaluation.scoring import Desk, Outcome, judge
 
 CLEAN, CLEAN_HELD_BACK = SETS / "clean.txt", SETS / "clean-held-back.txt"
 NAMES = {

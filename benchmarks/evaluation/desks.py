@@ -6,7 +6,7 @@ suggestion is applied, as a user who trusts it would do.
 
 from importlib.util import find_spec
 
-from benchmarks.scoring import Desk, Spans
+from benchmarks.evaluation.scoring import Desk, Spans
 
 
 def nothing(text: str, source: str | None) -> tuple[str, Spans]:
