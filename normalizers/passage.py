@@ -36,6 +36,8 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     """
     lead, pages = _pages(text, language)
     clean_up(pages, unwrap=False)
+    if len(pages) > 1 and looks_like_headline(pages[0].now):
+        pages[0].address, pages[0].kind = "headline", "headline"
     layout = lift(pages)
     join_broken(pages, language)
     said = source_language or layout.translated_from
@@ -57,8 +59,6 @@ def _pages(text: str, language: str) -> tuple[str, list[Page]]:
         pages.append(Page(f"body.{len(pages)}", "paragraph", body[at : gap.start()], gap.group(), language=language))
         at = gap.end()
     pages.append(Page(f"body.{len(pages)}", "paragraph", body[at:], tail, language=language))
-    if len(pages) > 1 and looks_like_headline(pages[0].received):
-        pages[0].address, pages[0].kind = "headline", "headline"
     return lead, pages
 
 
