@@ -43,12 +43,13 @@ def languages() -> frozenset[str]:
 
 @cache
 def _frequencies(tag: str) -> dict[str, float]:
-    # The large list where there is one: the small one stops at zipf 3, where glued words only begin to be told.
+    # English needs its large list, because glued words only begin to be told under zipf 3, where the small one stops.
+    # The others are asked for common words only, and nine large lists would take half a gigabyte.
     if tag not in languages():
         return {}
     import wordfreq
 
-    table: dict[str, float] = wordfreq.get_frequency_dict(OURS.get(tag, tag), "best")
+    table: dict[str, float] = wordfreq.get_frequency_dict(OURS.get(tag, tag), "best" if tag == "en" else "small")
     return table
 
 

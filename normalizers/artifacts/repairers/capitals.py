@@ -13,6 +13,7 @@ from normalizers.artifacts import places
 from normalizers.artifacts.about import About
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
+from normalizers.languages.words import zipf
 
 START = "A sentence starts here and lost its capital."
 INNER = "A small word carries a capital in the middle of a sentence."
@@ -30,7 +31,8 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
     "etc inc ltd corp dept approx prof gen col capt sgt hon rev gov sen rep mrs messrs vol sec fig art jan feb mar "
-    "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est min max bros univ calif mass conn minn "
+    "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
+    "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
     "ext tel abbr com org net".split()
 )  # fmt: skip
@@ -47,7 +49,7 @@ _FINITE = re.compile(
     r"brought|sent|spent|built|broke|spoke|wrote|drove|died|[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
 _INNER = re.compile(
-    r"(?<=[a-z\d,;] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|"
+    r"(?<=[a-z\d,] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|"
     r"From|With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
 )
 _PRONOUNS = ("He", "She", "It", "They")
@@ -89,6 +91,10 @@ _INSTITUTIONS = frozenset(
     "Nativity Liberation Conservation Education Innovation Enforcement Employment Labour Advancement Treatment".split()
 )  # fmt: skip
 _NOUN = re.compile(r"(?<=[a-z,] (?:the|his|its|our) )(?P<noun>[A-Z][a-z]{3,})(?= [a-z]+)(?! (?:of|for) [A-Z])")
+_CLAUSE = re.compile(
+    r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|said|says|that|which|who|"
+    r"in|on|at|to|of|from|with|by|for|and|or|but|as|after|before|because|when|while|until|since|[a-z]{3,}ed)\b"
+)
 _PLAIN = frozenset("Last Same Whole Next Following Previous Recent Entire Latest".split())
 _MAY_BE_TITLES = frozenset(
     "Church State Government President Party House Union Court Crown Bank Cabinet Council Senate Congress Parliament "
@@ -129,6 +135,8 @@ def _starts(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word, at = match["word"], match.start("word")
         if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
             continue
+        if "\n" in text[match.start() : at]:
+            continue  # verse, lists, wrapped tables
         if text[match.end() - len(word) - 2] in "!?" and ground.quoted(match.start(), match.start() + 1):
             continue
         if word in _PHRASE and (stop := _false_stop(ground, at)):
@@ -151,6 +159,8 @@ def _false_stop(ground: Ground, at: int) -> Edit | None:
     if "," in phrase or len(phrase) > 120 or _FINITE.search(main) or not re.search(r"[^\W\d_] [^\W\d_]", phrase):
         return None
     stop = len(text[:at].rstrip()) - 1
+    if text[stop] != ".":
+        return None
     return Edit(stop, stop + 1, text[stop], "", "stray.stop-before-phrase", PHRASE, 0.92)
 
 
@@ -166,6 +176,9 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word = match["word"]
         start, end = ground.sentence(match.start())
         sentence = text[start:end]
+        before = text[start : match.start()].split()
+        if not before or not (before[-1][0].islower() or before[-1][0].isdigit()):
+            continue  # after a heading or a name
         if word in _PRONOUNS and not (
             _BEFORE_PRONOUN.search(text, 0, match.start()) and _VERB.match(text, match.end())
         ):
@@ -178,6 +191,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     for match in _NOUN.finditer(text):
         noun = match["noun"]
         small = about.counts.get(noun.lower(), 0)
+        if zipf(noun, "en") < 3.5 or (noun not in _PLAIN and not _CLAUSE.match(text, match.end())):
+            continue
         named = places.is_place(noun) or noun in _MAY_BE_TITLES or noun in _INSTITUTIONS
         known = noun in _PLAIN or (small and not named)
         if known and about.counts.get(noun, 1) <= max(1, small // 2) and not ground.quoted(*match.span()):

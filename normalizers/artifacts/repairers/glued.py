@@ -47,6 +47,14 @@ TOLD = re.compile(
     r" (?:[A-Za-z’]+ ){1,8}(?:said|reported|announced|added|wrote|told|informed|stated)\b(?! that)[^.,]{0,40}\."
 )
 SEAM = re.compile(r"[a-z](?=[A-Z][a-z])")
+# Small words that are also halves of one word: "standover", "implementor", "handout".
+HALVES = frozenset(
+    "over under about after before between into up on or so no by at as it an where while when than also in do "
+    "us we be us my".split()
+)
+PAST = re.compile(
+    r"[a-z]{3,}ed|built|held|made|told|found|sent|left|brought|taken|given|known|seen|sold|kept|led|met|said|fell|rose|won|lost|began|went|came|died"
+)
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
 DIGIT = re.compile(
     r"(?<=\d\d)(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but)\b)"
@@ -133,7 +141,8 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
             continue
         one = 3.5 if about.counts.get(left) else zipf(left, "en")
         two = zipf(right, "en")
-        function = left in FUNCTION or right in FUNCTION
+        verb = right in HALVES and bool(PAST.fullmatch(left)) and one >= 4.5  # "fellin"
+        function = verb or (left in FUNCTION and left not in HALVES) or (right in FUNCTION and right not in HALVES)
         if not whole and right == "and" and one >= 1.0 and at > 5:
             one = 3.0  # a rare word before "and" ("hryvniasand"), and no word as a whole
         if min(one, two) < (3.0 if function else 3.5) or min(one, two) - whole < (GAP if function else GAP_CONTENT):
@@ -149,6 +158,11 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
     if best is None or (word[0].isupper() and body[: best[1]] not in FUNCTION):
         return None
     return best[1], " ", best[2]
+
+
+def _two_words(left: str, right: str, one: float, two: float, whole: float) -> bool:
+    """Tell whether two halves without a small word can only be two: the second one is a past form, and both common."""
+    return not whole and min(len(left), len(right)) > 3 and one >= 3.7 and two >= 4.3 and bool(PAST.fullmatch(right))
 
 
 def _name(word: str, about: About) -> tuple[int, str, float] | None:

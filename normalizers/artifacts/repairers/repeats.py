@@ -16,6 +16,7 @@ from normalizers.edits import Edit, Flag
 REASON = "The same words stand twice in a row."
 REASON_SENTENCE = "The same sentence stands twice in a row."
 _OPENS_PHRASE = frozenset("the a an of in on at to for from with by and that which who his her their its this".split())
+_ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 
 
@@ -41,7 +42,9 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             continue
         # "in a meeting on television a meeting on television": the first copy keeps its small words and its capital.
         finding = Edit(first_end, end, text[first_end:end], "", "duplicate.phrase", REASON, 0.95)
-        plain = size == 3 and low[at] not in _OPENS_PHRASE  # "those who stayed at home stayed at home"
+        chain = low[at + size - 1] in _ENDS_PHRASE  # "a rose is a rose is a rose"
+        # Three words are seldom enough: "those who stayed at home stayed at home".
+        plain = chain or (size == 3 and ("," in between or low[at] not in _OPENS_PHRASE))
         if plain or ground.quoted(first_end, end):
             yield Flag(first_end, end, finding.before, finding.rule, REASON, 0.6, "")
         else:

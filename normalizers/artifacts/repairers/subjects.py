@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.given import gender
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -39,7 +40,14 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         start, end = match.span("pronoun")
         if any(name in _NO_NAMES for name in names) or ground.quoted(start, end):
             continue
+        if len(names) == 1 and not _is_name(names[0], about):
+            continue
         common = max(zipf(name, "en") for name in names)
         if common >= 5.0 or not all(name in about.names or zipf(name, "en") < 4.2 for name in names):
             continue
         yield Edit(start - 1, end, f" {match['pronoun']}", "", "grammar.subject-twice", REASON, 0.93)
+
+
+def _is_name(word: str, about: About) -> bool:
+    """Tell whether one word before a pronoun is a name and no adverb ("Desperately he", "Thereby she")."""
+    return word in about.names or (zipf(word, "en") < 2.8 and not word.endswith("ly")) or gender(word) is not None
