@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from flows.commands import again, look, models, quarantine, rules, run
+from flows.commands import again, look, models, quarantine, repair, rules, run
 from flows.commands.opened import FAILED, say
 from normalizers.errors import CopydeskError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     "4 done, and something could not be delivered yet; 130 stopped by hand.",
 )
 app.command()(run.run)
-app.command()(look.repair)
+app.command()(repair.repair)
 app.command()(look.explain)
 app.command()(look.diff)
 app.command()(look.undo)

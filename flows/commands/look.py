@@ -1,20 +1,15 @@
-"""`copydesk explain`, `diff`, `undo`, `repair`: look at one story, and why it is as it is."""
+"""`copydesk explain`, `diff`, `undo`: look at one story, and why it is as it is."""
 
-import json
 import sys
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
 
-from flows import desk
-from flows.commands.opened import USAGE, Json, Out, StoreUrl, opened, say, settings_for, show_json
-from flows.settings import Settings
-from flows.store import articles, stories
-from flows.store.articles import Line
-from flows.store.schema import Store
-from normalizers.errors import CopydeskError
+from flows.commands import found
+from flows.commands.found import Pair
+from flows.commands.opened import USAGE, Json, Out, StoreUrl, say, show_json
 from normalizers.story import Article
 
 Story = Annotated[
@@ -36,20 +31,21 @@ def explain(story: Story, out: Out = None, store: StoreUrl = None, as_json: Json
 
         copydesk explain ministers-meet-1f0c2ab81d3e
     """
-    from normalizers.report.explain import lines
-
-    for article in _articles(story, out, store):
+    for number, article in enumerate(found.of_word(story, out, store)):
         if as_json:
             show_json(article.to_ninjs())
             continue
-        for line in lines(article):
+        if number:
+            print()
+        for line in _explained(article):
             print(line)
 
 
 def diff(
     story: Story,
     other: Annotated[
-        str | None, typer.Argument(help="The other article. [default: the same story, made by the rules of today]")
+        str | None,
+        typer.Argument(help="The other article or wire file. [default: the same story, made by the rules of today]"),
     ] = None,
     out: Out = None,
     store: StoreUrl = None,
@@ -57,29 +53,39 @@ def diff(
 ) -> None:
     """Show what differs between two articles of a story, grouped by rule: as kept, and as today's rules make it.
 
+    The stories of a wire file are made into articles on the spot, nothing is stored; each stands beside the article
+    that is kept under its guid, or, where none is kept, beside the text as received. Two files show what two rule
+    sets made of the same stories.
+
     Exit codes: 0 shown (also when nothing differs); 1 not found; 2 wrong usage.
 
     Examples:
 
         copydesk diff ministers-meet-1f0c2ab81d3e
 
+        copydesk diff story.txt
+
         copydesk diff old/story.json new/story.json
     """
     from normalizers.report import diff as differ
 
-    old = _articles(story, out, store)
-    new = _articles(other, out, store) if other is not None else [_anew(story, out, store)]
-    if len(old) != 1 or len(new) != 1:
-        say("copydesk: this file holds several stories; name one by its guid")
-        raise typer.Exit(USAGE)
-    changes = differ.diff(old[0], new[0])
+    if other is None:
+        pairs = found.with_todays(story, out, store)
+    else:
+        pairs = _paired(found.of_word(story, out, store), found.of_word(other, out, store))
     if as_json:
-        show_json([asdict(change) for change in changes])
+        show_json([asdict(change) for pair in pairs for change in differ.diff(pair.old, pair.new)])
         return
-    for line in differ.text(changes):
-        print(line)
-    if not changes:
-        print("Nothing differs.")
+    for number, pair in enumerate(pairs):
+        changes = differ.diff(pair.old, pair.new)
+        if pair.against or len(pairs) > 1:
+            print("\n" * bool(number) + _heading(pair.new))
+        if pair.against:
+            print(f"compared with {pair.against}")
+        for line in differ.text(changes):
+            print(line)
+        if not changes:
+            print("Nothing differs.")
 
 
 def undo(story: Story, out: Out = None, store: StoreUrl = None) -> None:
@@ -93,117 +99,43 @@ def undo(story: Story, out: Out = None, store: StoreUrl = None) -> None:
     """
     import normalizers
 
-    for article in _articles(story, out, store):
+    for article in found.of_word(story, out, store):
         sys.stdout.buffer.write(normalizers.undo(article).encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()
 
 
-def repair(
-    text: Annotated[str | None, typer.Argument(help="The text, a file, or - for standard input. [default: -]")] = None,
-    language: Annotated[str, typer.Option(help="Language of the text (BCP 47).")] = "en",
-    source_language: Annotated[
-        str | None, typer.Option(help="The text was translated from this language (BCP 47).")
-    ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Say on standard error what was changed, and why.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Repair a passage of text: no store, no files, the repaired text on standard output.
+def _heading(article: Article) -> str:
+    """What a person knows a story by, on one line."""
+    from normalizers.report.spans import visible
 
-    Exit codes: 0 printed; 1 it could not be done; 2 wrong usage.
-
-    Examples:
-
-        copydesk repair "He said : we will see ." --why
-
-        copydesk repair story.txt --source-language es
-    """
-    import normalizers
-
-    received = _text(text)
-    done = normalizers.repair(received, language=language, source_language=source_language)
-    if as_json:
-        flags = [asdict(flag) for flag in done.flags]
-        lifted = [asdict(part) for part in done.lifted]
-        show_json({"text": done.text, "edits": [asdict(edit) for edit in done.edits], "flags": flags, "lifted": lifted})
-        return
-    print(done.text)
-    if why:
-        for edit in done.edits:
-            say(f"{edit.before!r} → {edit.after!r}  {edit.rule}, {edit.confidence:.2f}: {edit.reason}")
-        for flag in done.flags:
-            say(f"flagged: {flag.text!r}  {flag.rule}, {flag.confidence:.2f}: {flag.reason}")
+    guid = f"{article.guid}, version {article.version}"
+    return visible(f"{article.headline}  ({guid})" if article.headline else guid)
 
 
-def _text(text: str | None) -> str:
-    if text is None or text == "-":
-        data = sys.stdin.buffer.read()
-    elif len(text) < 4096 and "\n" not in text and "\0" not in text and Path(text).is_file():
-        data = Path(text).read_bytes()
-    else:
-        return text
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CopydeskError(
-            "repair.not-utf-8",
-            "this is not UTF-8 text",
-            place=f"byte {error.start}",
-            todo="`copydesk run` reads other encodings.",
-        ) from error
+def _explained(article: Article) -> Iterator[str]:
+    """The lines of one story; what keeps several blocks untranslated alike is said once."""
+    from normalizers.report.explain import lines
+
+    yield _heading(article)
+    refused: dict[tuple[str, str], list[str]] = {}
+    for flag in article.flags:
+        if flag.rule.startswith("engine.") and flag.suggestion is None:
+            refused.setdefault((flag.rule, flag.reason), []).append(flag.block)
+    for (rule, reason), blocks in refused.items():
+        full = article.engine_note.removeprefix(f"{rule}: ")  # with what to do about it
+        yield f"not translated: {', '.join(blocks)}"
+        yield f"    {rule}: {full if full.startswith(reason) else reason}"
+    rest = tuple(flag for flag in article.flags if (flag.rule, flag.reason) not in refused)
+    yield from lines(replace(article, flags=rest))
 
 
-def _articles(word: str, out: Path | None, store: str | None) -> list[Article]:
-    path = Path(word)
-    if path.is_file():
-        return _of_file(path, settings_for(out, store))
-    settings, opened_store = opened(out, store)
-    line = _line(opened_store, settings, word)
-    kept = articles.stored(opened_store, line.story_id)
-    if kept is None:
-        return [_made(opened_store, settings, line.story_id)]
-    return [_parsed(kept)]
-
-
-def _of_file(path: Path, settings: Settings) -> list[Article]:
-    """The articles of a file: one that we wrote, or wire copy that is made into articles on the spot."""
-    from normalizers import Desk, normalize_many, read
-
-    data = path.read_bytes()
-    if path.suffix == ".json":
-        try:
-            return [_parsed(data)]
-        except (CopydeskError, ValueError):  # no article of ours: it may be a wire
-            pass
-    return list(normalize_many(read(data, name=path.name), Desk(target=settings.target)))
-
-
-def _parsed(data: bytes) -> Article:
-    from normalizers.canonical.ninjs import from_ninjs
-
-    return from_ninjs(json.loads(data))
-
-
-def _anew(word: str, out: Path | None, store: str | None) -> Article:
-    settings, opened_store = opened(out, store)
-    name = Path(word).stem if Path(word).is_file() else word
-    return _made(opened_store, settings, _line(opened_store, settings, name).story_id)
-
-
-def _made(store: Store, settings: Settings, story_id: int) -> Article:
-    made = desk.make(stories.load(store, [story_id]), desk.make_desk(settings, store))[0]
-    if isinstance(made, articles.Failed):
-        trouble = made.trouble
-        raise CopydeskError(trouble.code, trouble.reason, place=trouble.place, todo=trouble.todo)
-    return made.article
-
-
-def _line(store: Store, settings: Settings, word: str) -> Line:
-    found = articles.find(store, word)
-    if not found:
-        raise CopydeskError(
-            "story.unknown",
-            "no such file, and no story of this name or guid in the store",
-            place=word,
-            todo=f"The names are those of the files in {settings.articles}.",
-        )
-    return max(found, key=lambda line: line.version)
+def _paired(old: list[Article], new: list[Article]) -> list[Pair]:
+    """The articles of two files side by side: one and one, or those of the same guid."""
+    if len(old) == len(new) == 1:
+        return [Pair(old[0], new[0])]
+    by_guid = {article.guid: article for article in old}
+    pairs = [Pair(by_guid[article.guid], article) for article in new if article.guid in by_guid]
+    if not pairs:
+        say("copydesk: these files hold several stories, and none of the same guid")
+        raise typer.Exit(USAGE)
+    return pairs

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.opened import Json, console, show_json
+from flows.rulebook import InCode, in_code
 from normalizers.errors import CopydeskError
 
 app = typer.Typer(no_args_is_help=False, help="List the rules, or show one with its examples.")
@@ -24,7 +25,7 @@ def rules(context: typer.Context) -> None:
 
 @app.command("list")
 def list_(as_json: Json = False) -> None:
-    """List all rules: id, languages read, source languages, confidence, reason.
+    """List all rules: id, languages read, source languages, confidence, reason; then those that are code.
 
     Examples:
 
@@ -34,7 +35,8 @@ def list_(as_json: Json = False) -> None:
 
     found = ruleset()
     if as_json:
-        show_json({"rules": [_row(rule) for rule in found.rules], "hash": found.hash})
+        coded = [_coded(one) for one in in_code()]
+        show_json({"rules": [_row(rule) for rule in found.rules], "in_code": coded, "hash": found.hash})
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("rule", "reads", "from", "sure"):
@@ -43,6 +45,8 @@ def list_(as_json: Json = False) -> None:
     for rule in found.rules:
         reason = Text(rule.reason)
         table.add_row(rule.id, ",".join(rule.languages), ",".join(rule.sources), f"{rule.confidence:.2f}", reason)
+    for one in in_code():
+        table.add_row(one.id, "", "", "code", Text(one.first))
     console().print(table)
 
 
@@ -50,23 +54,46 @@ def list_(as_json: Json = False) -> None:
 def show(rule_id: Annotated[str, typer.Argument(metavar="RULE")], as_json: Json = False) -> None:
     """Show one rule with what it repairs and what it must leave alone.
 
+    Two rules that made one edit together (joined by +) are shown one after the other.
+
     Examples:
 
         copydesk rules show spacing.high-mark
+
+        copydesk rules show quote.padded
     """
     from normalizers.artifacts import ruleset
 
-    rule = next((rule for rule in ruleset().rules if rule.id == rule_id), None)
-    if rule is None:
-        raise CopydeskError("rules.unknown", "no such rule", place=rule_id, todo="copydesk rules list shows them all.")
+    shown: list[dict[str, object]] = []
+    for part in rule_id.split("+"):
+        written = [rule for rule in ruleset().rules if rule.id == part]
+        coded = [one for one in in_code() if one.id == part]
+        if not written and not coded:
+            raise CopydeskError("rules.unknown", "no such rule", place=part, todo="copydesk rules list shows them all.")
+        shown += [_row(rule) | {"repairs": rule.repairs, "leaves": rule.leaves} for rule in written]
+        shown += [_coded(one) | {"about": one.about} for one in coded]
+        if not as_json:
+            for rule in written:
+                _print_rule(rule)
+            for one in coded:
+                _print_coded(one)
     if as_json:
-        show_json(_row(rule) | {"repairs": rule.repairs, "leaves": rule.leaves})
-        return
+        show_json(shown[0] if len(shown) == 1 else shown)
+
+
+def _print_rule(rule) -> None:  # type: ignore[no-untyped-def]
     print(f"{rule.id}  ({rule.confidence:.2f})\n{rule.reason}")
     for before, after in rule.repairs:
         print(f"  repairs  {before}\n       to  {after}")
     for text in rule.leaves:
         print(f"  leaves   {text}")
+
+
+def _print_coded(one: InCode) -> None:
+    print(f"{one.id}  (a repairer in code: {one.module})")
+    if one.reason:
+        print(one.reason)
+    print(f"\n{one.about}")
 
 
 def _row(rule) -> dict[str, object]:  # type: ignore[no-untyped-def]
@@ -77,3 +104,7 @@ def _row(rule) -> dict[str, object]:  # type: ignore[no-untyped-def]
         "confidence": rule.confidence,
         "reason": rule.reason,
     }
+
+
+def _coded(one: InCode) -> dict[str, object]:
+    return {"id": one.id, "module": one.module, "reason": one.first}

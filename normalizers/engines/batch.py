@@ -76,7 +76,7 @@ def no_pair(source: str, target: str) -> Refusal:
     return Refusal(
         "engine.no-pair",
         f"No engine here translates {source} to {target}.",
-        f"`copydesk models` shows what is installed and how to install {source}>{target}.",
+        f"Install a package for {source}>{target} with `copydesk models install FILE.argosmodel`, then run again.",
         None,
     )
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from flows import desk
+from flows.cli import app
 from flows.settings import Settings, settings
 from flows.sinks.folder import FolderSink
 from flows.store import articles, leases, outbox, stories
@@ -70,6 +72,14 @@ class Newsroom:
         return {path.name: path.read_bytes() for path in sorted(root.iterdir())} if root.exists() else {}
 
 
+def command(*words: str, stdin: bytes | str = "") -> tuple[int, str]:
+    """Run `copydesk` in this process: exit code and what it printed."""
+    result = CliRunner().invoke(app, list(words), input=stdin)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout
+
+
 def story(guid: str = "a", version: int = 1, text: str = "Body.", **more: object) -> Story:
     """A story with as little as it needs."""
     raw = hashlib.sha256(text.encode()).hexdigest()
@@ -105,4 +115,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     settings.cache_clear()
 
 
-__all__ = ["Clock", "FolderSink", "Newsroom", "made", "story"]
+__all__ = ["Clock", "FolderSink", "Newsroom", "command", "made", "story"]

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-from flows.cli import app
+from newsroom import command as run
 
 ROOT = Path(__file__).parents[2]
 STORY = (
@@ -17,13 +15,6 @@ STORY = (
     "The council of Eastport voted on Tuesday to repair the old harbor , officials said.\n\n"
     "The work will take two years and cost nine million dollars.\n"
 )
-
-
-def run(*words: str, stdin: bytes | str = "") -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(words), input=stdin)
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result.exit_code, result.stdout
 
 
 @pytest.fixture
