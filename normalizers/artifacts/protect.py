@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from normalizers.artifacts.evidence import tokens
 from normalizers.edits import Edit
 from normalizers.languages import segment
 
@@ -40,6 +41,11 @@ class Ground:
     def fixed(self) -> list[tuple[int, int]]:
         """Spans of addresses, handles and hashtags."""
         return [match.span() for match in _FIXED.finditer(self.text)]
+
+    @cached_property
+    def tokens(self) -> list[tuple[int, str]]:
+        """(place, word) of every word."""
+        return list(tokens(self.text))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

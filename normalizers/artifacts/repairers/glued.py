@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
-from normalizers.artifacts.evidence import tokens
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -65,7 +64,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose a space (and a full stop where a new sentence clearly starts) inside run-together words."""
     if about.language != "en":
         return
-    for start, word in tokens(ground.text):
+    for start, word in ground.tokens:
         if "-" in word:
             offset = word.rfind("-") + 1
             start, word = start + offset, word[offset:]

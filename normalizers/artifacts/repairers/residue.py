@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.evidence import tokens
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages import detect
@@ -30,7 +29,9 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         return
     yield from _bracketed(ground, about)
     seen = []
-    for start, end, found in detect.foreign(ground.text, about.language):
+    # A detector asked about every sentence is dear; one in another language has words that English does not know.
+    strange = any(not zipf(word, "en") > 2.5 for _, word in ground.tokens if len(word) > 3 and word.islower())
+    for start, end, found in detect.foreign(ground.text, about.language) if strange else ():
         seen.append((start, end))
         passage = ground.text[start:end]
         output = about.translate(passage, found.language) if about.translate else None
@@ -63,7 +64,7 @@ def _bracketed(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 def _words(ground: Ground, about: About, seen: list[tuple[int, int]]) -> Iterator[Flag]:
     assert about.source is not None
-    for start, word in tokens(ground.text):
+    for start, word in ground.tokens:
         end = start + len(word)
         if len(word) < 4 or not word.islower() or about.counts.get(word, 1) > 2:
             continue
