@@ -81,7 +81,7 @@ def table(told: Told) -> Table:
         out.add_row(
             escape(title(line)),
             line.format,
-            line.found or "",
+            language(line),
             escape(line.translated_by or ""),
             number(line.edits),
             number(line.flags),
@@ -109,7 +109,8 @@ def markdown(told: Told, heading: str) -> str:
         ),
         "## Outcome",
         _rows(("outcome", "stories"), [(word, verdicts.count(word)) for word in sorted(set(verdicts))]),
-        f"{len(run.paths)} files delivered, {told.to_send} deliveries still to go, {told.waiting} in quarantine.",
+        f"{counted(len(run.paths), 'file')} delivered, {counted(told.to_send, 'delivery')} still to go, "
+        f"{told.waiting} in quarantine.",
         "## Changed and flagged, by rule",
         _rows(("rule", "edits", "flags"), [(rule, *counts) for rule, counts in told.rules.items()]),
         "## In quarantine, and why",
@@ -124,7 +125,7 @@ def markdown(told: Told, heading: str) -> str:
                 (
                     title(line),
                     line.format,
-                    line.found or "",
+                    language(line),
                     line.translated_by or "",
                     number(line.edits),
                     number(line.flags),
@@ -159,13 +160,13 @@ def case_json(case: Case) -> dict[str, object]:
 
 
 def written(paths: Sequence[Path]) -> list[str]:
-    """One line for each story that was delivered: its path with all its suffixes."""
+    """One line for each story that was delivered: its path with all its suffixes; notices of killed stories last."""
     suffixes: dict[Path, list[str]] = {}
     for path in paths:
         suffixes.setdefault(path.with_suffix(""), []).append(path.suffix[1:])
-    lines = [
-        f"{stem}.{{{','.join(found)}}}" if len(found) > 1 else f"{stem}.{found[0]}" for stem, found in suffixes.items()
-    ]
+    lines = [f"{stem}.{{{','.join(found)}}}" for stem, found in suffixes.items() if len(found) > 1]
+    # An article is more than one file; a kill takes them all away and leaves its notice.
+    lines += [f"{stem}.{found[0]}  killed: notice only" for stem, found in suffixes.items() if len(found) == 1]
     if len(lines) <= PATHS_SHOWN:
         return lines
     return [*lines[: PATHS_SHOWN - 1], f"and {len(lines) - PATHS_SHOWN + 1} more"]
@@ -182,6 +183,20 @@ def title(line: Line) -> str:
     """What a person knows a story by: the file's name, and the headline."""
     file = Path(line.wire).name
     return f"{file}: {line.headline}" if line.headline else f"{file}: {line.guid}"
+
+
+def language(line: Line) -> str:
+    """The language that a story came in, and the one that somebody before us translated it from: `en ← pt`."""
+    found, source = line.found or "", line.source_language
+    if line.translated_by is None and source and source != found:
+        return f"{found} ← {source}"
+    return found
+
+
+def counted(n: int, thing: str) -> str:
+    """A number with its noun: 1 story, 2 stories."""
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{n:,} {thing if n == 1 else many}"
 
 
 def number(value: int | None) -> str:

@@ -319,7 +319,10 @@ def _held(article: Article) -> Trouble | None:
     if article.verdict != "needs-a-person" or not article.engine_note.startswith("engine."):
         return None
     code, _, reason = article.engine_note.partition(":")
-    todo = "copydesk models shows which pairs are there; after installing one, run again."
+    if code == "engine.no-pair":
+        todo = "`copydesk models` shows which pairs are there, and where packages are listed."
+    else:
+        todo = "A person should read it: copydesk explain. With another model or version: copydesk quarantine retry."
     return Trouble(code.split()[0], "body", reason.strip() or article.engine_note, todo, reader())
 
 

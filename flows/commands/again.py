@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from flows import desk, remake
-from flows.account import Run
+from flows.account import Run, counted
 from flows.commands import run
 from flows.commands.opened import UNDELIVERED, Json, Out, StoreUrl, bar, console, opened, settings_for, show_json
 from flows.store import articles, leases, outbox
@@ -32,7 +32,8 @@ def deliver(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> N
         paths = [str(path) for path in delivered.paths]
         show_json({"paths": paths, "failed": delivered.failed, "waiting": left})
     else:
-        print(f"{len(delivered.paths)} files delivered, {left} deliveries still wait.")
+        wait = "waits" if left == 1 else "wait"
+        print(f"{counted(len(delivered.paths), 'file')} delivered, {counted(left, 'delivery')} still {wait}.")
     if delivered.failed:
         raise typer.Exit(UNDELIVERED)
 
@@ -94,7 +95,7 @@ def renormalize(
     for line in diff.text([change for outlook in outlooks for change in outlook.changes]):
         console().print(line, markup=False, soft_wrap=True)
     changed = sum(outlook.what != "same" for outlook in outlooks)
-    print(f"{len(ids)} stories, {changed} would change. To do it: add --write")
+    print(f"{counted(len(ids), 'story')}, {changed} would change. To do it: add --write")
 
 
 def up(

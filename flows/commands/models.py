@@ -1,13 +1,16 @@
 """`copydesk models`: which language pairs can be translated here, and how to add one."""
 
+import json
+import zipfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from flows.commands.opened import Json, console, settings_for, show_json
+from flows.commands.opened import Json, command, console, settings_for, show_json
 from flows.desk import engines
+from normalizers.engines.packages import usual_folder
 from normalizers.errors import CopydeskError
 
 # The languages that argos has models for, and so the pairs that anybody may ask for.
@@ -15,6 +18,8 @@ LANGUAGES = (
     "ar az bg bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hu id it ja ko ky lt lv ms nb nl pl pt ro ru sk sl "
     "sq sv sw th tl tr uk ur vi zh"
 ).split()
+
+PACKAGES = "download its package from the Argos Open Tech package index, argosopentech.com/argospm"
 
 app = typer.Typer(no_args_is_help=False, help="List what can be translated here, or install a model.")
 
@@ -57,25 +62,51 @@ def list_(
         by_way = ", ".join(list(row["path"])[1:-1])  # type: ignore[call-overload]
         table.add_row(str(row["engine"]), str(row["from"]), into, by_way, str(row["model"]))
     console().print(table)
-    print("Another pair: get its .argosmodel file, then copydesk models install FILE")
+    print(f"Another pair: {PACKAGES}; then {command('models install FILE.argosmodel')}")
 
 
 @app.command()
 def install(path: Annotated[Path, typer.Argument(help="A local .argosmodel file.", metavar="FILE")]) -> None:
     """Install a translation model from a local file; stories that wait for it are taken up by the next run.
 
+    It goes where Argos keeps its packages, or into the folder that ARGOS_PACKAGES_DIR names.
+
     Examples:
 
         copydesk models install translate-fr_en-1_9.argosmodel
     """
     if not path.is_file():
-        raise CopydeskError("models.no-file", "no such file", place=str(path), todo="Give a local .argosmodel file.")
-    from argostranslate import package
-
+        todo = f"Give a local .argosmodel file: {PACKAGES}."
+        raise CopydeskError("models.no-file", "no such file", place=str(path), todo=todo)
+    folder = usual_folder()
     try:
+        pairs = _pairs(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        from argostranslate import package, settings
+
+        settings.package_data_dir = folder  # the same as its own, unless it was imported for another folder before
         package.install_from_path(path)
     except Exception as error:  # argostranslate raises what zipfile, json or it feels like
         raise CopydeskError(
-            "models.not-a-model", f"argostranslate refused it: {error}", place=str(path), todo="Get the file again."
+            "models.not-a-model", f"this cannot be installed: {error}", place=str(path), todo="Get the file again."
         ) from error
-    print(f"installed {path.name}")
+    print(f"installed {', '.join(pairs)} in {folder}")
+    print(f"Stories that waited for it are taken up by the next run, or now: {command('quarantine retry')}")
+
+
+def _pairs(path: Path) -> list[str]:
+    """The pairs that a package says it translates, each with its version."""
+    with zipfile.ZipFile(path) as package:
+        found = [
+            json.loads(package.read(name))
+            for name in package.namelist()
+            if name.count("/") == 1 and name.endswith("/metadata.json")
+        ]
+    pairs = [
+        f"{about['from_code']}>{about['to_code']} {about.get('package_version', '')}".strip()
+        for about in found
+        if "from_code" in about and "to_code" in about
+    ]
+    if not pairs:
+        raise ValueError("it holds no package that translates between two languages")
+    return pairs

@@ -76,7 +76,7 @@ def show(
     if as_json:
         show_json(account.case_json(case) | {"bytes": None if data is None else len(data)})
         return
-    print(f"case     {case.id}, tried {case.tries} times, last {_when(case.at)} by {case.reader}")
+    print(f"case     {case.id}, tried {account.counted(case.tries, 'time')}, last {_when(case.at)} by {case.reader}")
     print(f"file     {case.name}, from {case.source}")
     if case.guid is not None:
         print(f"story    {case.guid}, version {case.version}")

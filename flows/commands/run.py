@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from flows import account, desk
-from flows.account import Run
+from flows.account import Run, counted
 from flows.commands.opened import (
     QUARANTINED,
     UNDELIVERED,
@@ -117,18 +117,26 @@ def _show(told: account.Told) -> None:
     run = told.run
     waits = f" {told.waiting} in quarantine: {command('quarantine list')}" if told.waiting else ""
     if not told.lines and not told.cases and not run.paths:
-        screen.print(Text(f"Nothing to do: {run.known} files, all known already.{waits}"))
+        screen.print(Text(f"Nothing to do: {_known(run.known)}.{waits}"))
         return
     screen.print(account.table(told))
     for line in account.written(run.paths):
         screen.print(Text(line), soft_wrap=True)
     edits = sum(line.edits or 0 for line in told.lines)
     flags = sum(line.flags or 0 for line in told.lines)
-    known = f", {run.known} files known already" if run.known else ""
-    screen.print(Text(f"\n{len(told.lines)} stories, {edits} edits, {flags} flags{known}.{waits}"))
+    known = f", {counted(run.known, 'file')} known already" if run.known else ""
+    done = f"{counted(len(told.lines), 'story')}, {counted(edits, 'edit')}, {counted(flags, 'flag')}"
+    screen.print(Text(f"\n{done}{known}.{waits}"))
     if told.to_send:
-        screen.print(Text(f"{told.to_send} deliveries wait (embargo, or to be tried again): {command('deliver')}"))
+        wait = f"{counted(told.to_send, 'delivery')} {'waits' if told.to_send == 1 else 'wait'}"
+        screen.print(Text(f"{wait} (embargo, or to be tried again): {command('deliver')}"))
     screen.print(Text(f"Next: {command(account.next_command(told))}"), soft_wrap=True)
+
+
+def _known(files: int) -> str:
+    if not files:
+        return "no files"
+    return "1 file, known already" if files == 1 else f"{counted(files, 'file')}, all known already"
 
 
 def _stdin(

@@ -36,7 +36,7 @@ def test_run_then_again_then_look_at_it(inbox: Path) -> None:
     assert "story.txt: Harbor council" in text
     assert re.search(r"Next: copydesk explain harbor-council-votes-on-repairs-[0-9a-f]{12}", text)
     assert sorted(path.suffix for path in (out / "articles").iterdir()) == [".html", ".json", ".txt"]
-    assert run("run", str(inbox)) == (0, "Nothing to do: 1 files, all known already.\n")
+    assert run("run", str(inbox)) == (0, "Nothing to do: 1 file, known already.\n")
     name = name_of(out)
     assert "harbor," in (out / "articles" / f"{name}.txt").read_text("utf-8")
 
@@ -44,7 +44,7 @@ def test_run_then_again_then_look_at_it(inbox: Path) -> None:
     assert run("explain", name)[1] == run("explain", str(out / "articles" / f"{name}.json"))[1]
     assert run("undo", name)[1] == STORY
     assert run("diff", name) == (0, "Nothing differs.\n")
-    assert run("renormalize") == (0, "1 stories, 0 would change. To do it: add --write\n")
+    assert run("renormalize") == (0, "1 story, 0 would change. To do it: add --write\n")
     assert run("renormalize", "--write")[0] == 0
 
 
