@@ -24,12 +24,14 @@ class Outlook:
 
     Attributes:
         what: "same", "changed", "new" (there was no article), or the code of what goes wrong.
+        headline: as it would be; "" where nothing would be made.
     """
 
     story_id: int
     guid: str
     what: str
     changes: tuple[Change, ...] = ()
+    headline: str = ""
 
 
 def rules_now() -> str:
@@ -54,10 +56,11 @@ def look_ahead(
             if isinstance(made, Failed):
                 out.append(Outlook(one.story_id, one.guid, made.trouble.code))
             elif kept is None:
-                out.append(Outlook(one.story_id, one.guid, "new"))
+                out.append(Outlook(one.story_id, one.guid, "new", headline=made.article.headline))
             else:
                 changes = diff(from_ninjs(json.loads(kept)), made.article)
-                out.append(Outlook(one.story_id, one.guid, "changed" if changes else "same", changes))
+                what = "changed" if changes else "same"
+                out.append(Outlook(one.story_id, one.guid, what, changes, made.article.headline))
         on(len(todo))
     return out
 

@@ -88,12 +88,16 @@ def renormalize(
 
 
 def _show(outlooks: list[remake.Outlook]) -> None:
+    of = account.counted(len(outlooks), "story")
     changed = [outlook for outlook in outlooks if outlook.what != "same"]
     create_table_artifact(
-        [{"story": o.guid, "outcome": o.what, "changes": len(o.changes)} for o in changed[:SHOWN]]
-        or [{"story": "", "outcome": f"none of {len(outlooks)} stories would change", "changes": 0}],
+        [
+            {"story": o.guid, "headline": o.headline, "outcome": o.what, "changes": len(o.changes)}
+            for o in changed[:SHOWN]
+        ]
+        or [{"story": "", "headline": "", "outcome": f"none of {of} would change", "changes": 0}],
         key="renormalize-stories",
-        description=f"Dry run: {len(changed)} of {len(outlooks)} stories would change. Nothing was written.",
+        description=f"Dry run: {len(changed)} of {of} would change. Nothing was written.",
     )
     create_markdown_artifact(
         remake.markdown(outlooks),
