@@ -82,7 +82,11 @@ def _mend(line: str) -> str:
     )
     # fix_encoding only: fix_text forgets its options on the way, and one `<` changes what it does to later lines.
     mended: str = ftfy.fix_encoding_and_explain(line, options).text
-    return line if ODD.search(mended) and not ODD.search(line) else mended
+    if ODD.search(mended) and not ODD.search(line):
+        return line
+    strange = [letter for letter in mended if letter > "\u036f" and letter.isalpha()]
+    # Read so, `é”“` and `Î”` are one letter of another alphabet. Where nothing else is of it, they are what they are.
+    return line if len(strange) == 1 and strange[0] not in line else mended
 
 
 def _aligned(before: str, after: str) -> tuple[Edit, ...]:

@@ -14,6 +14,7 @@ WORD = re.compile(rf"(?<!\w)[^\W\d_](?:[^\W_]|[{MARKS}])*(?:['’\u2010\u2011\-]
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|\([^()]*\)|「[^「」]*」")
 INSIDE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[)\]”»’]*\s+(?=[“«\"'‘(]?[^\W\d_])|(?<=[.…]\))[.!?…]+\s+(?=[^\W\d_])")
 LAST_WORD = re.compile(r"([^\W_]+(?:[.\-][^\W_]+)*)\.[\"'”’»)\]]*$")
+SURROGATE = re.compile("[\ud800-\udfff]")  # the splitter cannot take them; the replacement is as long
 MARKS_ONLY = re.compile(r"^[\W_]+$")
 MAX_PIECE = 10_000
 TAIL = 80  # characters of a sentence that its end is judged by
@@ -30,7 +31,7 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
     tag = language.lower().split("-")[0]
     cuts = [0]
-    for piece in _pieces(text):
+    for piece in _pieces(SURROGATE.sub("\ufffd", text)):
         for part in sentencex.segment(tag if tag != "und" else "en", piece):
             cuts.append(cuts[-1] + len(part))
     if cuts[-1] != len(text):  # the splitter did not keep the text: better one long sentence than a wrong span

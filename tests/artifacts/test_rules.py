@@ -70,8 +70,13 @@ def test_rule(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_pattern_is_quick_on_hostile_text(rule: Rule) -> None:
-    for text in HOSTILE:
-        took = min(cost(rule, text) for _ in range(2))
+    # A rule with literals is only tried where one of them occurs: its worst text is full of them.
+    own = [(word + " ") * (100_000 // (len(word) + 1)) for word in rule.word[:1]]
+    texts = [*own, (rule.repairs[0][0] + " ") * (100_000 // len(rule.repairs[0][0]))] if rule.word else HOSTILE
+    for text in texts:
+        took = cost(rule, text)
+        if took > 0.05:
+            took = min(took, cost(rule, text))  # once more: the machine may have been busy
         if took > 0.05:  # seconds of this process; the bench asks for a tenth of that
             pytest.fail(f"{took * 1000:.0f} ms on {text[:12]!r}…")
 
