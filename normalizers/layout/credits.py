@@ -34,7 +34,7 @@ _RIGHTS_LINE = re.compile(
     rf"(?i:{_RIGHTS}(?:\s(?:to|by|a|ao|©)\s(?-i:[A-ZÀ-Þ])[^.,\n]{{2,40}}\.?)?"
     rf"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{{4}}\s?)?[^.\n]{{2,60}}?\.?(?:\s{_RIGHTS})?)"
 )
-_OWNER_LINE = re.compile(rf"(?:©\s?)?(?:\d{{4}}\s)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*){{0,3}}\.\s(?i:{_RIGHTS})")
+_OWNER_LINE = re.compile(rf"(?:©\s?)?(?:\d{{4}}\s)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*){{0,3}}(?:\.|\s©)\s(?i:{_RIGHTS})")
 _RIGHTS_TAIL = re.compile(rf"\s*(?i:{_RIGHTS})\s*$")
 
 _NAME = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ][\w'’\-]*\.?"

@@ -49,10 +49,11 @@ _FINITE = re.compile(
     r"brought|sent|spent|built|broke|spoke|wrote|drove|died|[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
 _INNER = re.compile(
-    r"(?<=[a-z\d,] )(?P<word>He|She|It|They|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|To|"
-    r"From|With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
+    r"(?<=[a-z\d,] )(?P<word>He|She|It|They|We|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|"
+    r"To|From|"
+    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
 )
-_PRONOUNS = ("He", "She", "It", "They")
+_PRONOUNS = ("He", "She", "It", "They", "We")
 _BEFORE_PRONOUN = re.compile(
     r"(?:\b(?:that|and|but|so|because|when|if|as|while|which|or|than|where|although|though)|,) \Z"
 )

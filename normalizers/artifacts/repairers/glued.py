@@ -54,6 +54,7 @@ HALVES = frozenset(
 PAST = re.compile(
     r"[a-z]{3,}ed|built|held|made|told|found|sent|left|brought|taken|given|known|seen|sold|kept|led|met|said|fell|rose|won|lost|began|went|came|died"
 )
+AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
 DIGIT = re.compile(
     r"(?<=\d\d)(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but)\b)"
@@ -77,7 +78,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             after = " " + relative["word"].lower()
             yield Edit(place, place + len(relative["word"]), relative["word"], after, "glued.words", REASON, 0.94)
             continue
-        split = _seam(bare, about) or _lower(bare, about) or _name(bare, about)
+        split = (
+            _seam(bare, about)
+            or _lower(bare, about)
+            or _name(bare, about, AFTER_NAME.search(ground.text, 0, start) is not None)
+        )
         if split:
             at, between, confidence = split
             between = _between(ground, start, start + at, start + len(bare), between)
@@ -161,10 +166,11 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
 
 def _two_words(left: str, right: str, one: float, two: float, whole: float) -> bool:
     """Tell whether two halves without a small word can only be two: the second one is a past form, and both common."""
-    return not whole and min(len(left), len(right)) > 3 and one >= 3.7 and two >= 4.3 and bool(PAST.fullmatch(right))
+    second = bool(PAST.fullmatch(right)) or right in ("later", "earlier")
+    return second and not whole and min(len(left), len(right)) > 3 and one >= 3.7 and two >= 4.3
 
 
-def _name(word: str, about: About) -> tuple[int, str, float] | None:
+def _name(word: str, about: About, after_name: bool) -> tuple[int, str, float] | None:
     if not word[0].isupper() or not word[1:].islower() or zipf(word, "en") > 1.5:
         return None
     for at in range(len(word) - 2, 2, -1):
@@ -174,6 +180,14 @@ def _name(word: str, about: About) -> tuple[int, str, float] | None:
         known = left in about.names or (places.is_place(left) and right in FUNCTION)
         if known and (right in FUNCTION or (len(right) > 3 and zipf(right, "en") >= 4.2)):
             return at, " ", 0.93
+        if (
+            after_name
+            and len(right) > 4
+            and PAST.fullmatch(right)
+            and zipf(right, "en") >= 4.3
+            and not zipf(word, "en")
+        ):
+            return at, " ", 0.91
         if right in RELATIVES and not zipf(word, "en") and len(left) > 3:
             return at, " ", 0.92
         if right == "and" and not zipf(word, "en") and zipf(left, "en") >= 1.5 and len(left) > 4:

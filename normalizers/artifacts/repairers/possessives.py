@@ -24,25 +24,11 @@ _REPORTED = re.compile(
     r"says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
     r"told (?:the [a-z]+|reporters|journalists|him|her|them|[A-Z][a-z]+)|warned|"
     r"claimed|explained|indicated|stressed|promised|believes|believed|recalled|repeated|reiterated|assured|argued)"
-    r"(?: (?:on|last) \w+)?,? that (?:[a-z]+ ){0,2}?(?P<your>your) (?P<noun>[a-z]+)"
+    r"(?: (?:on|last) \w+)?(?:,? that (?:[a-z]+ ){0,2}?| )(?P<your>your) (?P<noun>[a-z]+)"
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our)\b", re.IGNORECASE)
-_ONLY_ONE = frozenset(
-    [
-        "country",
-        "nation",
-        "government",
-        "homeland",
-        "people",
-        "army",
-        "team",
-        "club",
-        "company",
-        "party",
-        "administration",
-    ]
-)
+_ONLY_ONE = frozenset("country nation homeland government".split())
 _HE, _SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), re.compile(r"\b(?:[Ss]he|[Hh]ers?|[Hh]erself)\b")
 _MALE = re.compile(r"\b(?:[Kk]ing|[Pp]rince|[Mm]r|[Ss]ir|[Pp]ope|[Ff]ather|spokesman|chairman|businessman)\b")
 _FEMALE = re.compile(r"\b(?:[Qq]ueen|[Pp]rincess|[Mm]rs|[Mm]s|[Mm]other|spokeswoman|chairwoman|businesswoman)\b")

@@ -15,7 +15,10 @@ from normalizers.edits import Edit, Flag
 
 REASON = "The same words stand twice in a row."
 REASON_SENTENCE = "The same sentence stands twice in a row."
-_OPENS_PHRASE = frozenset("the a an of in on at to for from with by and that which who his her their its this".split())
+_OPENS_PHRASE = frozenset(
+    "the a an of in on at to for from with by and that which who his her their its this until since after before "
+    "during between under over near some".split()
+)
 _ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 

@@ -18,8 +18,10 @@ BRACKET = "The bracketed words were left in the source language; they are transl
 SENTENCE = "This sentence was left in the source language; it is translated in place."
 WORD = "This word seems to have been left in the source language."
 PASSAGE = "This passage is in another language than its story."
+MONEY = frozenset("reais real pesos soles lempiras zlotys hryvnias hryvnia rubles roubles kopecks".split())
 CANDIDATES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{3,80})\]")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]{2,}(?:[ ,-]+[а-яёіїєґ]+)*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -29,6 +31,10 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         return
     yield from _bracketed(ground, about)
     seen = []
+    for match in _CYRILLIC.finditer(ground.text):
+        if ground.text[match.start() - 1 : match.start()] != "[" and not ground.quoted(*match.span()):
+            seen.append(match.span())
+            yield Flag(*match.span(), match.group(), "residue.passage", PASSAGE, 0.8)
     # A detector asked about every sentence is dear; one in another language has words that English does not know.
     strange = any(not zipf(word, "en") > 2.5 for _, word in ground.tokens if len(word) > 3 and word.islower())
     for start, end, found in detect.foreign(ground.text, about.language) if strange else ():
@@ -54,7 +60,8 @@ def _bracketed(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             continue
         start, end = match.span("inside")
         output = about.translate(inside, source) if about.translate else None
-        if output and _is_english(output):
+        known = all(zipf(word, source) >= 3.0 for word in words)
+        if output and known and _is_english(output):
             after = output.rstrip(".")
             after = after[0].lower() + after[1:] if inside[0].islower() else after
             yield Edit(start, end, inside, after, "residue.bracketed", BRACKET, 0.93)
@@ -69,7 +76,7 @@ def _words(ground: Ground, about: About, seen: list[tuple[int, int]]) -> Iterato
         if len(word) < 4 or not word.islower() or about.counts.get(word, 1) > 2:
             continue
         here = zipf(word, "en")
-        if zipf(word, about.source) < 3.5 or zipf(word, about.source) - here < 2.0 or here > 2.3:
+        if word in MONEY or zipf(word, about.source) < 3.5 or zipf(word, about.source) - here < 2.0 or here > 2.3:
             continue
         if ground.quoted(start, end) or any(a <= start < b for a, b in seen):
             continue
@@ -84,7 +91,8 @@ def _language_of(words: list[str], about: About) -> str | None:
     for language in candidates:
         if language is None:
             continue
-        rarest = min(zipf(word, language) for word in words)
+        known = sorted(zipf(word, language) for word in words)
+        rarest = known[1] if len(known) > 2 else known[0]  # one word in three or more may be rare
         gap = sum(zipf(word, language) - zipf(word, "en") for word in words) / len(words)
         if rarest >= 3.0 and gap >= 1.5:
             scored.append((gap, rarest, language))
