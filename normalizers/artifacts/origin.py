@@ -13,9 +13,11 @@ from pathlib import Path
 from normalizers.artifacts.evidence import WORD
 from normalizers.artifacts.rule import Index, rules
 from normalizers.languages.words import zipf
+from normalizers.limits import APPLY_AT
 
 LANGUAGES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 ENOUGH = 12_000  # characters that are looked at: more only costs time
+VOTE = 2.0  # of a rule that fires, shared among its languages
 DOUBT = 2.0  # weight of "none of these": what squared votes are held against
 
 
@@ -43,11 +45,28 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
         if rule.find.search(whole):
             if rule.only_if and not any(rule.only_if.search(text) for text in texts if rule.find.search(text)):
                 continue
-            for language in rule.sources:
-                scores[language] = scores.get(language, 0.0) + 2.0 / len(rule.sources) ** 1.5
-    for language, weight in _residue(whole).items():
-        scores[language] = scores.get(language, 0.0) + weight
+            # A rule of a pack that needs no source still is a habit of that language.
+            weight = VOTE if rule.confidence >= APPLY_AT else VOTE / 3
+            for language in rule.sources or (rule.pack,):
+                scores[language] = scores.get(language, 0.0) + weight / max(1, len(rule.sources)) ** 1.5
+    for more in (_residue(whole), _home(whole)):
+        for language, weight in more.items():
+            scores[language] = scores.get(language, 0.0) + weight
     return scores
+
+
+def _home(text: str) -> Mapping[str, float]:
+    """Return a weak vote for the language of the countries that the text is mostly about."""
+    counts: dict[str, int] = {}
+    for match in WORD.finditer(text):
+        if match.group()[0].isupper() and (language := _homes().get(re.sub(r"[’']s$", "", match.group()))):
+            counts[language] = counts.get(language, 0) + 1
+    if not counts:
+        return {}
+    language, most = max(counts.items(), key=lambda item: item[1])
+    if most < 2 or most <= 0.6 * sum(counts.values()):
+        return {}
+    return {language: min(1.5, 0.6 + 0.2 * most)}
 
 
 def _residue(text: str) -> Mapping[str, float]:
@@ -68,7 +87,13 @@ def _residue(text: str) -> Mapping[str, float]:
 
 @cache
 def _index() -> Index:
-    return Index(tuple(rule for rule in rules() if rule.sources))
+    return Index(tuple(rule for rule in rules() if rule.pack in LANGUAGES))
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    table = tomllib.loads(Path(__file__).with_name("origin.toml").read_text("utf-8"))["homes"]
+    return {place: language for language, places in table.items() for place in places.split()}
 
 
 @cache

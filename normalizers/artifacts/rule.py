@@ -30,6 +30,7 @@ class Rule:
         replace: template for the replacement (`\\1`); None: the finding can only be flagged.
         only_if: a cue that the sentence around the match must show.
         not_in: "quotation" keeps the rule out of quotations.
+        pack: name of the file that the rule stands in: a family of artifacts or a source language.
         word: literals (any of them, small letters) without which the pattern is not tried.
         repairs: (before, after) pairs; for a rule that flags, both are the same text.
         leaves: near misses that must stay as they are.
@@ -48,6 +49,7 @@ class Rule:
     not_in: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
     see: str = ""
+    pack: str = ""
 
     def proposals(self, ground: Ground, about: About) -> Iterator[Edit | Flag]:
         """Propose what this rule would change in a block; nothing where its cue or its source is missing.
@@ -126,7 +128,7 @@ def rules(folder: Path = RULES) -> tuple[Rule, ...]:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise RuleError("rule.not-toml", str(error), place=path.name) from error
         for entry in entries:
-            rule = _rule(entry, path.name)
+            rule = _rule(entry, path)
             if rule.id in found:
                 raise RuleError("rule.twice", f"{rule.id} is defined twice", place=path.name, todo="Choose a new id.")
             found[rule.id] = rule
@@ -142,9 +144,9 @@ def fingerprint(folder: Path = RULES) -> str:
     return digest.hexdigest()[:16]
 
 
-def _rule(entry: dict[str, object], place: str) -> Rule:
+def _rule(entry: dict[str, object], path: Path) -> Rule:
     name = str(entry.get("id", "a rule without id"))
-    place = f"{place}, {name}"
+    place = f"{path.name}, {name}"
     if missing := _NEEDED - entry.keys():
         raise RuleError("rule.incomplete", f"lacks {', '.join(sorted(missing))}", place=place)
     if unknown := entry.keys() - _KNOWN:
@@ -178,6 +180,7 @@ def _rule(entry: dict[str, object], place: str) -> Rule:
         not_in=tuple(map(str, _list(entry.get("not_in", []), place))),
         word=tuple(map(str, _list(entry.get("word", []), place))),
         see=str(entry.get("see", "")),
+        pack=path.stem,
     )
 
 
