@@ -77,7 +77,7 @@ class _Job:
         join_broken(self.pages, desk.target)
         self.odds = self._find_source()
         ours = [page for page in self.pages if page.language == desk.target]
-        repair_pages(ours, ours, self._about(), self.rules)
+        self.layout = repair_and_lift(ours, self.pages, self._about(), self.rules, self.layout)
 
     def _find_languages(self) -> tuple[Found, ...]:
         pages = [page for page in self.pages if page.now]
@@ -192,7 +192,7 @@ def lift(pages: list[Page]) -> Layout:
     layout = lay_out([(page.address, page.as_block()) for page in pages])
     for page in pages:
         page.take(layout.edits.get(page.address, ()))
-        page.flags = layout.flags.get(page.address, ())
+        page.flags = (*page.flags, *layout.flags.get(page.address, ()))
         page.kind = layout.kinds.get(page.address, page.kind)
     return layout
 
@@ -205,6 +205,27 @@ def join_broken(pages: list[Page], target: str) -> None:
         end, rest = len(first.now), second.now
         first.take([Edit(end, end, "", " " + rest, breaks.RULE, breaks.REASON, breaks.CONFIDENCE)])
         second.take([Edit(0, len(rest), rest, "", breaks.RULE, breaks.REASON, breaks.CONFIDENCE)])
+
+
+def repair_and_lift(ours: list[Page], pages: list[Page], about: About, rules: Ruleset, layout: Layout) -> Layout:
+    """Run the rules, and layout once more where they changed something: "/AFP, nato" is a credit once it is "NATO"."""
+    flags = {page.address: page.flags for page in ours}
+    for _ in range(MAX_PASSES):
+        before = [page.now for page in ours]
+        for page in ours:
+            page.flags = flags[page.address]
+        repair_pages(ours, ours, about, rules)
+        more = lift(pages) if before != [page.now for page in ours] else None
+        if more is None or not more.lifted:
+            return layout
+        layout = replace(
+            layout,
+            lifted=(*layout.lifted, *more.lifted),
+            dateline=layout.dateline or more.dateline,
+            byline=layout.byline or more.byline,
+            credits=tuple(dict.fromkeys((*layout.credits, *more.credits))),
+        )
+    return layout
 
 
 def repair_pages(pages: Sequence[Page], around: Sequence[Page], about: About, rules: Ruleset) -> None:
