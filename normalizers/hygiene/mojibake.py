@@ -84,9 +84,9 @@ def _mend(line: str) -> str:
     mended: str = ftfy.fix_encoding_and_explain(line, options).text
     if ODD.search(mended) and not ODD.search(line):
         return line
-    strange = [letter for letter in mended if letter > "\u036f" and letter.isalpha()]
+    strange = [letter for letter in mended if letter > "\u036f" and letter.isalpha() and letter not in line]
     # Read so, `é”“` and `Î”` are one letter of another alphabet. Where nothing else is of it, they are what they are.
-    return line if len(strange) == 1 and strange[0] not in line else mended
+    return line if len(strange) == 1 else mended
 
 
 def _aligned(before: str, after: str) -> tuple[Edit, ...]:

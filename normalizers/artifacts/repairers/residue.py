@@ -19,6 +19,8 @@ SENTENCE = "This sentence was left in the source language; it is translated in p
 WORD = "This word seems to have been left in the source language."
 PASSAGE = "This passage is in another language than its story."
 MONEY = frozenset("reais real pesos soles lempiras zlotys hryvnias hryvnia rubles roubles kopecks".split())
+SURE = 0.9  # a source language this likely is the only one that is tried
+NEAR = 0.7  # languages whose words are this nearly as fitting are tried as well
 CANDIDATES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{3,80})\]")
 _CYRILLIC = re.compile(r"[а-яёіїєґ]{2,}(?:[ ,-]+[а-яёіїєґ]+)*", re.IGNORECASE)
@@ -55,16 +57,19 @@ def _bracketed(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         words = _LETTERS.findall(inside)
         if not words or any(zipf(word, "en") >= 2.7 for word in words if len(word) > 3) or len("".join(words)) < 4:
             continue
-        source = _language_of(words, about)
-        if source is None:
+        sources = _languages_of(words, about)
+        if not sources:
             continue
         start, end = match.span("inside")
-        output = about.translate(inside, source) if about.translate else None
-        known = all(zipf(word, source) >= 3.0 for word in words)
-        if output and known and _is_english(output):
-            after = output.rstrip(".")
-            after = after[0].lower() + after[1:] if inside[0].islower() else after
-            yield Edit(start, end, inside, after, "residue.bracketed", BRACKET, 0.93)
+        output = None
+        for source in sources:
+            if all(zipf(word, source) >= 3.0 for word in words) and about.translate:
+                output = about.translate(inside, source)
+            if output and _is_english(output):
+                after = output.rstrip(".")
+                after = after[0].lower() + after[1:] if inside[0].islower() else after
+                yield Edit(start, end, inside, after, "residue.bracketed", BRACKET, 0.93)
+                break
         else:
             yield Flag(start, end, inside, "residue.bracketed", BRACKET, 0.8)
 
@@ -85,18 +90,18 @@ def _words(ground: Ground, about: About, seen: list[tuple[int, int]]) -> Iterato
         yield Flag(start, end, word, "residue.word", WORD, 0.7)
 
 
-def _language_of(words: list[str], about: About) -> str | None:
-    candidates = (about.source,) if about.source in CANDIDATES else CANDIDATES
+def _languages_of(words: list[str], about: About) -> list[str]:
+    """Return the languages that the words may be in, likeliest first: a near tie is for the engines to decide."""
+    sure = about.source in CANDIDATES and about.source_confidence >= SURE
+    candidates = (str(about.source),) if sure else CANDIDATES
     scored = []
     for language in candidates:
-        if language is None:
-            continue
         known = sorted(zipf(word, language) for word in words)
         rarest = known[1] if len(known) > 2 else known[0]  # one word in three or more may be rare
         gap = sum(zipf(word, language) - zipf(word, "en") for word in words) / len(words)
         if rarest >= 3.0 and gap >= 1.5:
-            scored.append((gap, rarest, language))
-    return max(scored)[2] if scored else None
+            scored.append((-gap, language))
+    return [language for gap, language in sorted(scored) if gap <= min(scored)[0] + NEAR]
 
 
 def _is_english(text: str) -> bool:
