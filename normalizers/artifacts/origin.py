@@ -17,6 +17,7 @@ from normalizers.limits import APPLY_AT
 
 LANGUAGES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 ENOUGH = 12_000  # characters that are looked at: more only costs time
+HABIT = 1.0  # of a rule that stands in a language's pack and needs no source
 VOTE = 2.0  # of a rule that fires, shared among its languages
 DOUBT = 2.0  # weight of "none of these": what squared votes are held against
 
@@ -46,7 +47,7 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
             if rule.only_if and not any(rule.only_if.search(text) for text in texts if rule.find.search(text)):
                 continue
             # A rule of a pack that needs no source still is a habit of that language.
-            weight = VOTE if rule.confidence >= APPLY_AT else VOTE / 3
+            weight = (VOTE if rule.sources else HABIT) * (1.0 if rule.confidence >= APPLY_AT else 0.3)
             for language in rule.sources or (rule.pack,):
                 scores[language] = scores.get(language, 0.0) + weight / max(1, len(rule.sources)) ** 1.5
     for more in (_residue(whole), _home(whole)):
