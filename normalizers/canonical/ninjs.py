@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 MACHINE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 MEDIA_TYPE = "application/vnd.copydesk.provenance+json"
-TODO = "Give the document as copydesk wrote it."
+ADVICE = "Give the document as copydesk wrote it."
 
 _SCHEMES = r"https?|ftp|urn|tag|info|doi|cid|mid|ark|hdl|nntp|news"
 _URI = re.compile(rf"(?:{_SCHEMES}):(?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-F]{{2}})+", re.IGNORECASE | re.ASCII)
@@ -93,7 +93,7 @@ def from_ninjs(data: dict[str, object]) -> Article:
     try:
         article = _adapter().validate_python(record, strict=False).article
     except ValueError as error:
-        raise WireError("canonical.provenance-torn", str(error).splitlines()[0], todo=TODO) from error
+        raise WireError("canonical.provenance-torn", str(error).splitlines()[0], todo=ADVICE) from error
     if _main(data.get("bodies")) != article.text or _main(data.get("headlines")) != article.headline:
         message = "the text of the document is not the text that its provenance belongs to"
         raise WireError("canonical.text-changed", message, todo="Undo works only on a document that nobody has edited.")
@@ -112,10 +112,10 @@ def provenance(data: dict[str, object]) -> dict[str, object]:
             try:
                 record = json.loads(_main(item.get("bodies")))
             except ValueError as error:
-                raise WireError("canonical.provenance-torn", str(error), todo=TODO) from error
+                raise WireError("canonical.provenance-torn", str(error), todo=ADVICE) from error
             if isinstance(record, dict):
                 return record
-    raise WireError("canonical.no-provenance", "the document carries no provenance of copydesk", todo=TODO)
+    raise WireError("canonical.no-provenance", "the document carries no provenance of copydesk", todo=ADVICE)
 
 
 def _bodies(article: Article) -> list[dict[str, object]]:
