@@ -6,6 +6,7 @@ history is one flat list on the text as it was received, which `apply` replays a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -204,11 +205,13 @@ def settle(edits: Iterable[Edit], families: Sequence[str]) -> tuple[Edit, ...]:
     def order(edit: Edit) -> tuple[int, int, int, str]:
         return (rank.get(edit.rule.split(".")[0], len(rank)), edit.start, edit.start - edit.end, edit.rule)
 
-    chosen: list[Edit] = []
-    for edit in sorted(set(edits), key=order):
-        if edit.before != edit.after and all(edit.end < c.start or c.end < edit.start for c in chosen):
-            chosen.append(edit)
-    return tuple(sorted(chosen, key=lambda edit: edit.start))
+    chosen: list[Edit] = []  # in order of place, none touching another: only two can be in the way of the next
+    for edit in sorted(dict.fromkeys(edits), key=order):
+        place = bisect_right(chosen, edit.start, key=lambda one: one.start)
+        near = chosen[max(0, place - 1) : place + 1]
+        if edit.before != edit.after and all(edit.end < c.start or c.end < edit.start for c in near):
+            chosen.insert(place, edit)
+    return tuple(chosen)
 
 
 def moved(start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int] | None:

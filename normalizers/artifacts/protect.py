@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
+from operator import itemgetter
 
 from normalizers.artifacts.evidence import tokens
 from normalizers.edits import Edit
@@ -59,13 +60,13 @@ class Ground:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the span of the sentence at a place."""
-        starts = [start for start, _ in self.sentences]
-        place = bisect_right(starts, at) - 1
+        place = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
         return self.sentences[place] if place >= 0 else (0, len(self.text))
 
     def quoted(self, start: int, end: int) -> bool:
         """Tell whether a span lies inside a quotation."""
-        return any(a < end and start < b for a, b in self.quotations)
+        place = bisect_right(self.quotations, start, key=itemgetter(1))  # the first that ends after the start
+        return place < len(self.quotations) and self.quotations[place][0] < end
 
     def allows(self, edit: Edit) -> bool:
         """Tell whether an edit keeps off protected ground: no address touched, no number changed or lost."""

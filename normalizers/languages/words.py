@@ -6,16 +6,21 @@ from functools import cache, lru_cache
 
 OURS = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb", "tl": "fil", "iw": "he", "in": "id"}
 JOINTS = re.compile(r"['\u2019\-\u2010\u2011]")
+LONGEST = 100  # characters: no list has longer words, and the cache should not keep them
 DIGITS = re.compile(r"\d(?=\d)|(?<=\d)\d")
 
 
-@lru_cache(maxsize=50_000)  # a newsroom uses few words, again and again
 def zipf(word: str, language: str) -> float:
     """Return how common a word is: 0.0 for unknown, about 3 for once in a million words, 7 for "the".
 
     A word with hyphens or apostrophes that the list lacks is as common as its parts together.
     An unknown language gives 0.0 for every word.
     """
+    return _zipf(word, language) if len(word) <= LONGEST else 0.0
+
+
+@lru_cache(maxsize=50_000)  # a newsroom uses few words, again and again
+def _zipf(word: str, language: str) -> float:
     frequencies = _frequencies(_tag(language))
     if not frequencies or not word:
         return 0.0

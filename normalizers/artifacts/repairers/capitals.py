@@ -22,7 +22,8 @@ PROPER = "English writes this name with a capital."
 ACRONYM = "The acronym was written in small letters."
 FALSE_STOP = "Either the full stop is false, or a sentence starts here without its capital."
 
-_AFTER_STOP = re.compile(r"(?<![A-Z.])(?P<before>[^\W\d_]{3,}|\d{4}|\)|%)[.!?][ \n]+(?P<word>[a-z][a-z’']*)(?!\w)")
+# Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
+_AFTER_STOP = re.compile(r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|\)|%)[.!?][ \n]+(?P<word>[a-z][a-z’']*)(?!\w)")
 _OPENERS = frozenset(
     "the he she it they we you i in on at but and this that these those there his her their its our for from with "
     "after before when while if as since during according however meanwhile although despite both some many most "

@@ -37,6 +37,7 @@ ENDINGS = frozenset(
     "stan way ham day days gate well side port house bank shire wide like less ness ship born based made er ers ed "
     "ing ish an ans ic ica ia as es os is a e i o y s".split()
 )  # fmt: skip
+LONGEST = 40  # letters: what is longer is no two words, and every place in it would be tried
 GAP = 3.0  # the token is at least a thousand times rarer than its rarer half
 GAP_CONTENT = 3.7  # where neither half is a function word
 FINITE = re.compile(r" (?:will|has|had|is|was|are|were|would|said|says|told|also|now|can|could|did|[a-z]{3,}ed)\b")
@@ -70,7 +71,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             offset = word.rfind("-") + 1
             start, word = start + offset, word[offset:]
         bare = re.sub(r"[’'][a-z]{1,2}$", "", word)
-        if len(bare) < 5 or bare.isupper() or about.counts.get(word, 0) > 1 or not bare.isalpha():
+        if not 5 <= len(bare) <= LONGEST or bare.isupper() or about.counts.get(word, 0) > 1 or not bare.isalpha():
             continue
         relative = RELATIVE_SEAM.fullmatch(bare)
         if relative and not zipf(bare, "en"):
@@ -162,12 +163,6 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
     if best is None or (word[0].isupper() and body[: best[1]] not in FUNCTION):
         return None
     return best[1], " ", best[2]
-
-
-def _two_words(left: str, right: str, one: float, two: float, whole: float) -> bool:
-    """Tell whether two halves without a small word can only be two: the second one is a past form, and both common."""
-    second = bool(PAST.fullmatch(right)) or right in ("later", "earlier")
-    return second and not whole and min(len(left), len(right)) > 3 and one >= 3.7 and two >= 4.3
 
 
 def _name(word: str, about: About, after_name: bool) -> tuple[int, str, float] | None:

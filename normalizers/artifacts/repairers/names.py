@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from normalizers.artifacts.about import About
 from normalizers.artifacts.evidence import WORD
@@ -25,6 +26,7 @@ _FULL = re.compile(r"\b(?=([A-Z][^\W\d_]+(?:[’'][^\W\d_]{2,})?) ([A-Z][^\W\d_]
 _TWO_ALPHABETS = frozenset(
     "Kyiv Kharkiv Lviv Odesa Mykolaiv Kherson Luhansk Dnipro Zaporizhzhia Chornobyl Yekaterinburg Chisinau".split()
 )
+_STOP = re.compile(r"[.!?\n]")
 _RULES = (
     (re.compile(r"[’'ʼ`]"), ""),
     (re.compile(r"(?:iy|yi|ij|yy|ii|yj|y|j)"), "i"),
@@ -95,10 +97,13 @@ def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapp
 
 def _side_by_side(one: str, two: str, texts: tuple[str, ...]) -> bool:
     """Tell whether one sentence has both spellings: then it speaks of two people, or of the spelling."""
-    pattern = re.compile(
-        rf"\b(?:{re.escape(one)}\b[^.!?\n]*\b{re.escape(two)}|{re.escape(two)}\b[^.!?\n]*\b{re.escape(one)})\b"
+    longest, other = sorted((re.escape(one), re.escape(two)), key=len, reverse=True)
+    either = re.compile(rf"\b(?:{longest}|{other})\b")
+    return any(
+        left.group() != right.group() and not _STOP.search(text, left.end(), right.start())
+        for text in texts
+        for left, right in pairwise(either.finditer(text))
     )
-    return any(pattern.search(text) for text in texts)
 
 
 def _bare(word: str) -> str:
