@@ -85,5 +85,5 @@ class Page:
     def all_flags(self) -> Iterator[Flag]:
         """Every flag with its address and stage, in order of place."""
         stage = "wire" if self.translation is None else "translation"
-        for flag in sorted(set(self.flags), key=lambda flag: (flag.start, flag.end, flag.rule)):
+        for flag in sorted(dict.fromkeys(self.flags), key=lambda flag: (flag.start, flag.end, flag.rule)):
             yield replace(flag, block=self.address, stage=stage)

@@ -1,7 +1,7 @@
 """Finds and repairs what translation machines leave behind. `mend` is the one way text changes here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -102,4 +102,4 @@ def _flags(proposed: list[Edit | Flag] | Iterator[Edit | Flag]) -> tuple[Flag, .
                 continue  # kept off protected ground
             found = Flag(found.start, found.end, found.before, found.rule, found.reason, found.confidence, found.after)
         flags.setdefault((found.start, found.end, found.rule), found)
-    return tuple(replace(flags[key]) for key in sorted(flags))
+    return tuple(flags[key] for key in sorted(flags))

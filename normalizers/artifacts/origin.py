@@ -36,7 +36,7 @@ def infer(texts: Sequence[str]) -> Mapping[str, float]:
 def votes(texts: Sequence[str]) -> Mapping[str, float]:
     """Return the weight of evidence for each source language that the texts show signs of."""
     whole = "\n\n".join(texts)[:ENOUGH]
-    low = whole.lower()
+    parts, low = whole.split("\n\n"), whole.lower()
     scores: dict[str, float] = {}
     for languages, pattern, weight in _signs():
         if found := len({match.group().lower() for match in pattern.finditer(whole)}):
@@ -44,7 +44,7 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
                 scores[language] = scores.get(language, 0.0) + weight * min(found, 3)
     for rule in _index().worth_trying(low):
         if rule.find.search(whole):
-            if rule.only_if and not any(rule.only_if.search(text) for text in texts if rule.find.search(text)):
+            if rule.only_if and not any(rule.only_if.search(text) for text in parts if rule.find.search(text)):
                 continue
             # A rule of a pack that needs no source still is a habit of that language.
             weight = (VOTE if rule.sources else HABIT) * (1.0 if rule.confidence >= APPLY_AT else 0.3)
@@ -72,7 +72,9 @@ def _home(text: str) -> Mapping[str, float]:
 
 def _residue(text: str) -> Mapping[str, float]:
     scores: dict[str, float] = {}
-    for word in {match.group() for match in WORD.finditer(text) if match.group().islower() and len(match.group()) > 3}:
+    words = (match.group() for match in WORD.finditer(text))
+    # Each once, in order: weights are added up, and a sum of fractions depends on the order.
+    for word in dict.fromkeys(word for word in words if word.islower() and len(word) > 3):
         here = zipf(word, "en")
         if here > 2.3:
             continue
