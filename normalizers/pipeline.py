@@ -25,6 +25,7 @@ from normalizers.story import Article, Found, Story, Translation
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
 FOREIGN_AT, LONG = 0.7, 80  # a short block is only in another language than its story if both detectors say so
 MAX_PASSES = 3  # over a story; the second is nearly always quiet
+SHOWN = 20_000  # characters of the story that each block's request carries: enough to know its names by
 BATCH = 100  # stories whose sentences are translated together: enough to fill an engine, few enough to hold in memory
 
 
@@ -50,13 +51,15 @@ def undo(article: Article) -> str:
         EditError: the article's text is not what its edits gave.
     """
     out = [article.lead]
+    made: dict[tuple[str, str], list[Edit]] = {}
+    for edit in article.edits:
+        made.setdefault((edit.block, edit.stage), []).append(edit)
     for block in article.copy:
         text = block.text
         for stage in ("translation", "wire"):
-            edits = [edit for edit in article.edits if edit.block == block.address and edit.stage == stage]
             if stage == "wire" and block.translation is not None:
                 text = block.translation.source
-            text = take_back(text, edits)
+            text = take_back(text, made.get((block.address, stage), ()))
         out.append(text + block.gap)
     return "".join(out)
 
@@ -115,7 +118,7 @@ class _Job:
         ]
 
     def _text_around(self, page: Page) -> str:
-        return "\n".join(other.now for other in self.pages if other is not page)
+        return "\n".join(other.now for other in self.pages if other is not page)[:SHOWN]
 
     def translated(self, page: Page, answer: Translation | Refusal) -> None:
         """Take in what an engine made of a page."""

@@ -46,6 +46,7 @@ def lay_out(blocks: Sequence[tuple[str, Block]]) -> Layout:
     only ever taken out, never changed, and only where form and place both say what it is: the rest stays.
     """
     texts = {address: block.text for address, block in blocks}
+    received = dict(texts)
     kinds = {address: block.kind for address, block in blocks}
     order = {address: place for place, (address, _) in enumerate(blocks)}
     history: dict[str, tuple[Edit, ...]] = {}
@@ -64,7 +65,7 @@ def lay_out(blocks: Sequence[tuple[str, Block]]) -> Layout:
                 continue
             quiet = False
             edits = tuple(edit for edit, _ in chosen)
-            history[where.address] = compose(_before(blocks, where.address), history.get(where.address, ()), edits)
+            history[where.address] = compose(received[where.address], history.get(where.address, ()), edits)
             texts[where.address] = apply(text, edits)
             for edit, lift in chosen:
                 lifted = Lifted(lift.role, text[lift.start : lift.end].strip(), where.address)
@@ -139,10 +140,6 @@ def _chosen(text: str, where: Where) -> tuple[list[tuple[Edit, Lift]], tuple[Fla
             doubts.append(Flag(lift.start, lift.end, span, lift.rule, lift.reason, lift.confidence, "", where.address))
     settled = settle(sure, FAMILIES)
     return [(edit, sure[edit]) for edit in settled], tuple(doubts)
-
-
-def _before(blocks: Sequence[tuple[str, Block]], address: str) -> str:
-    return next(block.text for at, block in blocks if at == address)
 
 
 def _headings(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> dict[str, Kind]:

@@ -174,20 +174,26 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     text = ground.text
     if about.kind in ("headline", "heading") or _VERSE.search(text):
         return
+    divine: bool | None = None
+    titled: dict[int, bool] = {}  # by start of the sentence: asked once of a sentence that has many
     for match in _INNER.finditer(text):
         word = match["word"]
         start, end = ground.sentence(match.start())
-        sentence = text[start:end]
-        before = text[start : match.start()].split()
+        before = text[max(start, match.start() - 80) : match.start()].split()
         if not before or not (before[-1][0].islower() or before[-1][0].isdigit()):
             continue  # after a heading or a name
         if word in _PRONOUNS and not (
-            _BEFORE_PRONOUN.search(text, 0, match.start()) and _VERB.match(text, match.end())
+            _BEFORE_PRONOUN.search(text, max(0, match.start() - 20), match.start()) and _VERB.match(text, match.end())
         ):
             continue
-        if word in ("He", "His") and any(_DIVINE.search(other) for other in about.others.values() or (text,)):
-            continue
-        if _TITLE_CUE.search(sentence) or ground.quoted(*match.span()) or _title_case(sentence):
+        if word in ("He", "His"):
+            if divine is None:
+                divine = any(_DIVINE.search(other) for other in about.others.values() or (text,))
+            if divine:
+                continue
+        if start not in titled:
+            titled[start] = _titled(text[start:end])
+        if titled[start] or ground.quoted(*match.span()):
             continue
         yield Edit(match.start(), match.end(), word, word.lower(), "case.small-word", INNER, 0.95)
     for match in _NOUN.finditer(text):
@@ -205,7 +211,10 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.abstract-noun", NOUN, 0.92)
 
 
-def _title_case(sentence: str) -> bool:
+def _titled(sentence: str) -> bool:
+    """Tell whether a sentence speaks of the title of a work, or is written like one."""
+    if _TITLE_CUE.search(sentence):
+        return True
     words = re.findall(r"[^\W\d_]{4,}", sentence)
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 

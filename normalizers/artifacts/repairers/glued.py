@@ -82,7 +82,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         split = (
             _seam(bare, about)
             or _lower(bare, about)
-            or _name(bare, about, AFTER_NAME.search(ground.text, 0, start) is not None)
+            or _name(bare, about, AFTER_NAME.search(ground.text, max(0, start - 60), start) is not None)
         )
         if split:
             at, between, confidence = split

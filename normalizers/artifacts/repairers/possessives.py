@@ -18,7 +18,7 @@ from normalizers.edits import Edit, Flag
 REASON = "The source language has one word for your, his, her and their; here a third person is meant."
 SOURCES = ("pt", "es", "it", "gl", "ca", "ru", "uk", "pl")
 _REPORTED = re.compile(
-    r"(?:(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*|[Hh]e|[Ss]he|[Tt]hey)"
+    r"(?:(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,9}|[Hh]e|[Ss]he|[Tt]hey)"
     r"(?: (?:has|had|have|also|later|then))*)?"
     r" (?:said|noted|added|assures|emphasi[sz]ed|underlined|thinks|"
     r"says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
