@@ -1,6 +1,6 @@
 """Countries and peoples as the rules need them: which take no article, which are safe to recognise in small letters."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.languages import geography
 
@@ -15,7 +15,7 @@ _ALSO_WORDS = frozenset(
 )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def takes_no_article(name: str) -> bool:
     """Tell whether a name is a country or region that English never sets an article before."""
     if name.split()[0] in _WITH_ARTICLE:
@@ -25,7 +25,7 @@ def takes_no_article(name: str) -> bool:
     return name in geography.countries() or name in geography.regions()
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def is_place(word: str) -> bool:
     """Tell whether a word with a capital is a country, a region, a big city or a people."""
     return any(

@@ -1,6 +1,6 @@
-"""Names of countries, languages, peoples and cities: what takes a capital, an article, or one of two spellings.
+"""Names of countries, peoples and cities: what takes a capital, an article, or one of two spellings.
 
-Countries and languages come from CLDR; peoples and cities, which CLDR does not have, from two files of ours.
+Countries come from CLDR; peoples and cities, which CLDR does not have, from two files of ours.
 """
 
 import re
@@ -19,7 +19,7 @@ BRACKET = re.compile(r"^(.*?) \((.*)\)$")
 def countries(language: str = "en") -> frozenset[str]:
     """Return the names of all countries in a language, with short and older names beside the full ones in English."""
     names: set[str] = set()
-    for code, name in _locale_names(language, "territories").items():
+    for code, name in _territories(language).items():
         if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
             bracket = BRACKET.match(name)
             names.update(bracket.groups() if bracket else (name,))
@@ -34,14 +34,6 @@ def countries(language: str = "en") -> frozenset[str]:
 def regions() -> frozenset[str]:
     """Return the English names of regions that are often in the news and take no article: Bavaria, Siberia, Gaza."""
     return frozenset(_strings("demonyms", "regions"))
-
-
-@cache
-def languages_of_world(language: str = "en") -> frozenset[str]:
-    """Return the names of the languages of the world in a language; those in use, without the ancient ones' dates."""
-    return frozenset(
-        name for code, name in _locale_names(language, "languages").items() if "_" not in code and "(" not in name
-    )
 
 
 @cache
@@ -71,15 +63,14 @@ def city_spellings() -> Mapping[str, str]:
 
 
 @cache
-def _locale_names(language: str, what: str) -> Mapping[str, str]:
+def _territories(language: str) -> Mapping[str, str]:
     from babel import Locale, UnknownLocaleError
 
     try:
         locale = Locale.parse(_tag(language))
     except (UnknownLocaleError, ValueError):
         return {}
-    names = locale.territories if what == "territories" else locale.languages
-    return {str(code): str(name) for code, name in names.items()}
+    return {str(code): str(name) for code, name in locale.territories.items()}
 
 
 @cache
