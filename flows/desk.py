@@ -226,14 +226,16 @@ def deliver_batch(store: Store, settings: Settings, *, limit: int = 100, hurry: 
 def deliver_all(
     store: Store, settings: Settings, *, hurry: bool = False, on: Callable[[int], None] = lambda _: None
 ) -> Delivered:
-    """Send everything that is due."""
+    """Send everything that is due; one delivery that fails does not hold up the others."""
     paths: list[Path] = []
+    failed = 0
     while True:
         batch = deliver_batch(store, settings, limit=settings.batch_size, hurry=hurry)
         paths += batch.paths
         on(len(batch.paths))
-        if batch.failed or not batch.paths:
-            return Delivered(tuple(paths), batch.failed)
+        failed = max(failed, batch.failed)
+        if not batch.paths:
+            return Delivered(tuple(paths), failed)
 
 
 def engines_came(store: Store, desk: Desk) -> int:

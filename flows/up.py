@@ -37,6 +37,7 @@ def up(settings: Settings, port: int) -> None:
     logs = settings.prefect_home
     logs.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts us with "&" has it ignored
     try:
         with _part("server", ["server", "start", "--host", HOST, "--port", str(port)], told, logs) as server:
             _wait_for(server, port, logs)

@@ -7,7 +7,7 @@ from normalizers.artifacts import About, origin, ruleset
 from normalizers.desk import Desk
 from normalizers.edits import Edit, Flag
 from normalizers.page import Page
-from normalizers.pipeline import clean_up, join_broken, lift, repair_and_lift, translator
+from normalizers.pipeline import clean_up, join_broken, known_source, lift, repair_and_lift, translator
 from normalizers.story import Lifted
 from normalizers.wires.plain import looks_like_headline
 
@@ -41,7 +41,7 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     layout = lift(pages)
     join_broken(pages, language)
     said = source_language or layout.translated_from
-    odds = {said.lower().split("-")[0]: 1.0} if said else origin.infer([page.received for page in pages])
+    odds = known_source(said, language) if said else origin.infer([page.received for page in pages])
     about = About(language=language, odds=odds, translate=translator(Desk(target=language)))
     layout = repair_and_lift(pages, pages, about, ruleset(), layout)
     return _put_together(lead, pages, layout.lifted)

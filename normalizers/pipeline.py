@@ -96,8 +96,7 @@ class _Job:
             return {} if self.language == "und" else {self.language: 1.0}
         said = self.story.translated_from or self.layout.translated_from or self.desk.source_language
         if said:
-            tag = said.lower().split("-")[0]
-            return {} if tag == self.desk.target else {tag: 1.0}
+            return known_source(said, self.desk.target)
         # As received: the credit tail that layout lifted is evidence too.
         return origin.infer([page.received for page in self.pages if page.language == self.desk.target])
 
@@ -255,12 +254,23 @@ def repair_pages(pages: Sequence[Page], around: Sequence[Page], about: About, ru
             return
 
 
+def known_source(said: str, target: str) -> Mapping[str, float]:
+    """Return the odds where somebody says what a text was translated from: "pt", "pt-BR", "pt_BR"."""
+    tag = said.strip().lower().replace("_", "-").split("-")[0]
+    return {} if tag == target else {tag: 1.0}
+
+
 def translator(desk: Desk) -> Callable[[str, str], str | None]:
     """Return the function that rules translate residue with; the engines are made when it is first called."""
 
+    known: dict[tuple[str, str], str | None] = {}  # a rule asks again in every round
+
     def translate(text: str, source: str) -> str | None:
+        if (text, source) in known:
+            return known[text, source]
         answer = ask_engines([Request(text, source, "paragraph")], desk.target, _engines(desk), desk.memory)[0]
-        return answer.output if isinstance(answer, Translation) else None
+        known[text, source] = answer.output if isinstance(answer, Translation) else None
+        return known[text, source]
 
     return translate
 

@@ -99,6 +99,7 @@ def _places(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> Iterator[Whe
 def _finds(text: str, where: Where) -> Iterator[Lift]:
     if where.address == "headline":
         yield from headings.find_in_headline(text, where)
+        yield from furniture.find(text, where)
         return
     yield from headings.find_repeat(text, where)
     if "\n" in text.strip() and where.kind != "preformatted":

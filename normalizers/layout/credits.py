@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout.agencies import names
+from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import Lift, Where, either, ended, quoted, words
 from normalizers.layout.phrases import RIGHTS
 from normalizers.layout.places import DATE, dated
@@ -19,6 +19,7 @@ _LONE = re.compile(
     r"\s*(?:[-–—©/]|\(c\)|(?i:source|fuente|fonte|quelle|bron|źródło|источник|джерело|with information from|"
     r"con información de|com informações d[aeo])s?\s?:?)?\s*(?P<who>[^()\n:]{2,60}?)\.?\s*"
 )
+_BARE_TAIL = re.compile(r"\s+(?P<who>[A-Z][\w.]{1,11}(?:[ ,/]+(?:y |e |and |et |und )?[A-Z][\w.]{1,11}){0,3})\.?\s*$")
 _SIGN_OFF = re.compile(
     r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated and edited|report)"
     r"\s+(?:and\s+\w+\s+)?by"
@@ -78,6 +79,18 @@ def find(text: str, where: Where) -> Iterator[Lift]:
                 reason = "The agencies after the last stop belong in the credits field."
                 yield Lift(match.start(), len(text), "credit", rule, reason, 0.97, credits=credits)
                 return
+    match = _BARE_TAIL.search(text, max(0, len(text) - 60)) if where.last <= 1 and len(text) > 60 else None
+    if (
+        match
+        and ended(text, match.start())
+        and not quoted(text, match.start())
+        and all(map(known, names(match["who"])))
+    ):
+        credits = names(match["who"])
+        if credits:
+            reason = "The agencies after the last stop belong in the credits field."
+            yield Lift(match.start(), len(text), "credit", "credit.bare", reason, 0.94, credits=credits)
+            return
     match = _DASH_TAIL.search(text, max(0, len(text) - 80)) if where.last <= 1 else None
     if match and match.start() > 0 and ended(text, match.start()) and not quoted(text, match.start()):
         credits = names(match["who"])

@@ -84,7 +84,12 @@ def find(text: str, where: Where) -> Iterator[Lift]:
     Left alone: the same words inside a sentence ("Read more books, she said", "He follows us on Twitter") or inside a
     quotation, and anything that only looks like code.
     """
-    if where.first < 0 or where.kind == "preformatted":
+    if where.kind == "preformatted":
+        return
+    if where.first < 0:  # the first line of a plain file, taken for the headline
+        note = _disclaimer(text.strip()) if len(text) <= 120 else None
+        if note is not None:
+            yield _note(0, len(text), next((group for group in note.groups() if group), ""))
         return
     whole = _line(text.strip(), where) if len(text) <= 2_500 else None
     if whole is not None:

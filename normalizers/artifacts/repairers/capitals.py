@@ -56,7 +56,7 @@ _INNER = re.compile(
 )
 _PRONOUNS = ("He", "She", "It", "They", "We")
 _BEFORE_PRONOUN = re.compile(
-    r"(?:\b(?:that|and|but|so|because|when|if|as|while|which|or|than|where|although|though)|,) \Z"
+    r"(?:\b(?i:that|and|but|so|because|when|if|as|while|which|or|than|where|although|though)|,) \Z"
 )
 _VERB = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|says?|said|also|never|"
@@ -180,7 +180,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word = match["word"]
         start, end = ground.sentence(match.start())
         before = text[max(start, match.start() - 80) : match.start()].split()
-        if not before or not (before[-1][0].islower() or before[-1][0].isdigit()):
+        joined = bool(before) and before[-1].lower() in ("so", "and", "but", "if", "when", "as", "because", "while")
+        if not before or not (before[-1][0].islower() or before[-1][0].isdigit() or joined):
             continue  # after a heading or a name
         if word in _PRONOUNS and not (
             _BEFORE_PRONOUN.search(text, max(0, match.start() - 20), match.start()) and _VERB.match(text, match.end())

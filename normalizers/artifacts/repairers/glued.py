@@ -140,6 +140,7 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
         return None
     whole = zipf(word, "en")
     best: tuple[float, int, float] | None = None
+    plain = False
     for at in range(2, len(word) - 1):
         left, right = body[:at], body[at:]
         if (len(left) == 2 and left not in SHORT) or (len(right) == 2 and right not in SHORT):
@@ -152,9 +153,8 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
             one = 3.0  # a rare word before "and" ("hryvniasand"), and no word as a whole
         if min(one, two) < (3.0 if function else 3.5) or min(one, two) - whole < (GAP if function else GAP_CONTENT):
             continue
-        if whole > 2.5 or (
-            not function and (whole > 0.0 or min(one, two) < 3.7 or two < 4.3 or min(len(left), len(right)) < 4)
-        ):
+        if whole > 2.5 or (not function and not _two_words(left, right, one, two, whole)):
+            plain = plain or (min(one, two) >= 3.5 and min(len(left), len(right)) > 3)
             continue
         # A long small word decides ("shelters and", not "shelter sand").
         score = min(one, two) + sum(0.6 * len(part) for part in (left, right) if part in FUNCTION and len(part) > 2)
@@ -162,7 +162,15 @@ def _lower(word: str, about: About) -> tuple[int, str, float] | None:
             best = (score, at, 0.94 if function and min(len(left), len(right)) > 2 else 0.9)
     if best is None or (word[0].isupper() and body[: best[1]] not in FUNCTION):
         return None
+    if plain and body[: best[1]] in FUNCTION:
+        return None  # "withdrawback" may be "with drawback" or "withdraw back"
     return best[1], " ", best[2]
+
+
+def _two_words(left: str, right: str, one: float, two: float, whole: float) -> bool:
+    """Tell whether two halves without a small word can only be two: the second is a past form, and both are common."""
+    second = bool(PAST.fullmatch(right)) or right in ("later", "earlier")
+    return second and not whole and min(len(left), len(right)) > 3 and one >= 3.7 and two >= 4.3
 
 
 def _name(word: str, about: About, after_name: bool) -> tuple[int, str, float] | None:
