@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from normalizers.languages import words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ENDING = re.compile(r"[’'][a-z]{1,2}$")
 _OPENS = re.compile(r"(?:^|[.!?:…–—\n]|[“‘\"«(\[])\s*[“‘\"«(\[]?\s*$")
 
 
@@ -21,12 +22,17 @@ def survey(texts: Iterable[str], language: str = "en") -> tuple[Mapping[str, int
     for text in texts:
         for start, word in tokens(text):
             counts[word] += 1
-            bare = re.sub(r"[’']s$", "", word)
+            bare = without_ending(word)
             if bare[:1].isupper() and not bare.isupper() and (len(bare) > 2):
                 opens = opens_sentence(text, start)
                 if not opens or words.zipf(bare, language) < 2.0:
                     names[bare] += 1
     return names, counts
+
+
+def without_ending(word: str) -> str:
+    """Return a word without its possessive or contracted ending: "Putin’s" -> "Putin"."""
+    return _ENDING.sub("", word)
 
 
 def tokens(text: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from normalizers.artifacts.evidence import WORD
+from normalizers.artifacts.evidence import WORD, without_ending
 from normalizers.artifacts.rule import Index, rules
 from normalizers.languages.words import zipf
 from normalizers.limits import APPLY_AT
@@ -60,7 +60,7 @@ def _home(text: str) -> Mapping[str, float]:
     """Return a weak vote for the language of the countries that the text is mostly about."""
     counts: dict[str, int] = {}
     for match in WORD.finditer(text):
-        if match.group()[0].isupper() and (language := _homes().get(re.sub(r"[’']s$", "", match.group()))):
+        if match.group()[0].isupper() and (language := _homes().get(without_ending(match.group()))):
             counts[language] = counts.get(language, 0) + 1
     if not counts:
         return {}

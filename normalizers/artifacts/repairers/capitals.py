@@ -115,7 +115,6 @@ _MAY_BE_TITLES = frozenset(
     "Revolution Resistance Reich Duma Community Continent Strait Channel Gulf Ocean Alps Desert Pole Equator Zone "
     "Line Deal Plan Project Mission Operation".split()
 )  # fmt: skip
-_ALSO_SMALL = frozenset({"polish", "turkey", "china", "japan", "jordan", "chad", "guinea", "georgia", "niger", "mali"})
 _NOT_PEOPLES = re.compile(
     r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )
@@ -233,7 +232,7 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
         yield _capital(match.start("river"), match["river"], "case.town-on-river", PROPER, 0.96)
     for match in re.finditer(r"(?<![\w@#./-])[a-z]{4,}(?![\w@/])(?!\.\w)", text):
         word = match.group()
-        if word in _ALSO_SMALL or not places.is_small_proper(word) or _NOT_PEOPLES.match(text, match.end()):
+        if not places.is_small_proper(word) or _NOT_PEOPLES.match(text, match.end()):
             continue
         yield _capital(match.start(), word, "case.people-or-country", PROPER, 0.95)
 

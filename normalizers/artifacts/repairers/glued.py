@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
+from normalizers.artifacts.evidence import without_ending
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -70,7 +71,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if "-" in word:
             offset = word.rfind("-") + 1
             start, word = start + offset, word[offset:]
-        bare = re.sub(r"[’'][a-z]{1,2}$", "", word)
+        bare = without_ending(word)
         if not 5 <= len(bare) <= LONGEST or bare.isupper() or about.counts.get(word, 0) > 1 or not bare.isalpha():
             continue
         relative = RELATIVE_SEAM.fullmatch(bare)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.evidence import WORD
+from normalizers.artifacts.evidence import WORD, without_ending
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages import geography
@@ -44,7 +44,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if not choice:
         return
     for match in WORD.finditer(ground.text):
-        word = _bare(match.group())
+        word = without_ending(match.group())
         if (better := choice.get(word)) is not None:
             reason = HOUSE if word in about.canonical_names else REASON
             start = match.start()
@@ -66,12 +66,12 @@ def _choices(texts: tuple[str, ...], house: tuple[tuple[str, str], ...]) -> Mapp
     led: dict[str, set[str]] = {}  # surname -> keys of the given names before it
     for text in texts:
         for match in WORD.finditer(text):
-            word = _bare(match.group())
+            word = without_ending(match.group())
             if word[:1].isupper() and len(word) > 4 and not word.isupper() and "-" not in word:
                 counts[word] = counts.get(word, 0) + 1
         for given, surname in _FULL.findall(text):
-            followed.setdefault(given, set()).add(_key(_bare(surname)))
-            led.setdefault(_bare(surname), set()).add(_key(given))
+            followed.setdefault(given, set()).add(_key(without_ending(surname)))
+            led.setdefault(without_ending(surname), set()).add(_key(given))
     groups: dict[str, list[str]] = {}
     for word in counts:
         groups.setdefault(_key(word), []).append(word)
@@ -104,10 +104,6 @@ def _side_by_side(one: str, two: str, texts: tuple[str, ...]) -> bool:
         for text in texts
         for left, right in pairwise(either.finditer(text))
     )
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"[’'][a-z]{1,2}$", "", word)
 
 
 def _plain(word: str) -> str:

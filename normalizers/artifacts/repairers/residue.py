@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.origin import LANGUAGES
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages import detect
@@ -21,7 +22,6 @@ PASSAGE = "This passage is in another language than its story."
 MONEY = frozenset("reais real pesos soles lempiras zlotys hryvnias hryvnia rubles roubles kopecks".split())
 SURE = 0.9  # a source language this likely is the only one that is tried
 NEAR = 0.7  # languages whose words are this nearly as fitting are tried as well
-CANDIDATES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{3,80})\]")
 _CYRILLIC = re.compile(r"[а-яёіїєґ]{2,}(?:[ ,-]+[а-яёіїєґ]+)*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -92,8 +92,8 @@ def _words(ground: Ground, about: About, seen: list[tuple[int, int]]) -> Iterato
 
 def _languages_of(words: list[str], about: About) -> list[str]:
     """Return the languages that the words may be in, likeliest first: a near tie is for the engines to decide."""
-    sure = about.source in CANDIDATES and about.source_confidence >= SURE
-    candidates = (str(about.source),) if sure else CANDIDATES
+    sure = about.source in LANGUAGES and about.source_confidence >= SURE
+    candidates = (str(about.source),) if sure else LANGUAGES
     scored = []
     for language in candidates:
         known = sorted(zipf(word, language) for word in words)
