@@ -15,40 +15,10 @@ from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
 
-START = "A sentence starts here and lost its capital."
 INNER = "A small word carries a capital in the middle of a sentence."
 NOUN = "A common noun carries a capital in the middle of a sentence."
 PROPER = "English writes this name with a capital."
 ACRONYM = "The acronym was written in small letters."
-FALSE_STOP = "Either the full stop is false, or a sentence starts here without its capital."
-
-# Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
-_AFTER_STOP = re.compile(r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|\)|%)[.!?][ \n]+(?P<word>[a-z][a-z’']*)(?!\w)")
-_OPENERS = frozenset(
-    "the he she it they we you i in on at but and this that these those there his her their its our for from with "
-    "after before when while if as since during according however meanwhile although despite both some many most "
-    "several two three a an one no not now then today another other all among what how why where according even "
-    "only also".split()
-)  # fmt: skip
-_ABBREVIATIONS = frozenset(
-    "etc inc ltd corp dept approx prof gen col capt sgt hon rev gov sen rep mrs messrs vol sec fig art jan feb mar "
-    "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
-    "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
-    "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
-    "ext tel abbr com org net".split()
-)  # fmt: skip
-PHRASE = "The full stop cuts a sentence in two: what follows is a phrase without a verb."
-_PHRASE = frozenset(
-    "after before because since until with without during by from for between against under near of through in on at "
-    "as despite towards among within along behind beside over".split()
-)
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|while)\b.*", re.DOTALL)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|said|says|told|went|came|"
-    r"left|made|took|gave|got|won|lost|fell|rose|began|ran|saw|met|held|kept|put|set|cut|hit|let|sat|led|fed|bought|"
-    r"brought|sent|spent|built|broke|spoke|wrote|drove|died|[a-z]{3,}ed|[a-z]{3,}s)\b"
-)
 _INNER = re.compile(
     r"(?<=[a-z\d,] )(?P<word>He|She|It|They|We|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|"
     r"To|From|"
@@ -125,48 +95,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose capitals at sentence starts and in closed sets of names, and small letters on small words."""
     if about.language != "en":
         return
-    yield from _starts(ground, about)
     yield from _inner(ground, about)
     yield from _closed_sets(ground)
-
-
-def _starts(ground: Ground, about: About) -> Iterator[Edit | Flag]:
-    text = ground.text
-    for match in _AFTER_STOP.finditer(text):
-        word, at = match["word"], match.start("word")
-        if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
-            continue
-        if "\n" in text[match.start() : at]:
-            continue  # verse, lists, wrapped tables
-        if text[match.end() - len(word) - 2] in "!?" and ground.quoted(match.start(), match.start() + 1):
-            continue
-        if word in _PHRASE and (stop := _false_stop(ground, at)):
-            yield stop
-        elif word in _OPENERS:
-            yield _capital(at, word, "case.sentence-start", START, 0.95)
-        elif text[match.end() :][:1] not in "." and len(word) > 2:
-            yield Flag(at, at + len(word), word, "case.false-stop", FALSE_STOP, 0.6, word.capitalize())
-    first = re.match(r"([a-z]+) ", text)
-    if first and first[1] in _OPENERS and about.kind == "paragraph" and _is_sentence(text):
-        yield _capital(0, first[1], "case.block-start", START, 0.93)
-
-
-def _false_stop(ground: Ground, at: int) -> Edit | None:
-    """Return the edit that takes out a stop before a phrase that is no sentence: no comma and no verb of its own."""
-    text = ground.text
-    end = _SENTENCE_END.search(text, at)
-    phrase = text[at : end.start() if end else len(text)]
-    main = _RELATIVE.sub("", phrase)
-    if "," in phrase or len(phrase) > 120 or _FINITE.search(main) or not re.search(r"[^\W\d_] [^\W\d_]", phrase):
-        return None
-    stop = len(text[:at].rstrip()) - 1
-    if text[stop] != ".":
-        return None
-    return Edit(stop, stop + 1, text[stop], "", "stray.stop-before-phrase", PHRASE, 0.92)
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > 40 and text.rstrip('”")’ ')[-1:] in (".", "!", "?") and not _VERSE.search(text)
 
 
 def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:

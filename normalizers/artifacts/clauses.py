@@ -1,0 +1,85 @@
+"""Clauses and noun phrases, told by parts of speech: enough to say where a subject ends and a verb stands."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalizers.languages import tagger
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BEFORE_NOUN = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "RBS", "$"))
+_OPENS_NOUN = frozenset(("DT", "PRP$", "PDT"))
+_LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
+_WORD = re.compile(r"[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or a mark with its place in the block and its part of speech (`languages/tagger.py`)."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+
+
+def tagged(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words and marks of a span, a sentence at best, with their parts of speech."""
+    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+    tags = tagger.tags([match.group() for match in found])
+    return [Token(*match.span(), match.group(), tag) for match, tag in zip(found, tags, strict=True)]
+
+
+def noun_phrase(tokens: Sequence[Token], at: int, links: frozenset[str] = _LINKS) -> int:
+    """Return the place after the noun phrase that starts at a token; the same place if none starts there.
+
+    Phrases hung on with one of `links` ("the head of the brigade") and names in apposition belong to it.
+    """
+    end = _simple(tokens, at)
+    if end == at:
+        return at
+    while end < len(tokens) and tokens[end].word in links:
+        further = _simple(tokens, end + 1)
+        if further == end + 1:
+            break
+        end = further
+    return end
+
+
+def _simple(tokens: Sequence[Token], at: int) -> int:
+    place = at
+    if place < len(tokens) and tokens[place].tag == "PRP":
+        return place + 1
+    while place < len(tokens) and (
+        tokens[place].tag in _OPENS_NOUN or (place > at and tokens[place].tag in ("RB", "IN") and _modifies(tokens, place))
+    ):
+        place += 1
+    head = 0
+    while place < len(tokens) and tokens[place].tag in _BEFORE_NOUN | {"DT"}:
+        token = tokens[place]
+        if token.tag == "DT" and head:
+            break
+        place += 1
+        if token.tag in NOUNS or (token.tag == "CD" and head == 0):
+            head = place
+        if token.word == "and":
+            break
+    return head or at
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an adverb belongs to the number or adjective after it: "about four thousand", "the very old"."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag in ("CD", "JJ", "VBN")
+
+
+def is_clause(tokens: Sequence[Token]) -> bool:
+    """Tell whether words are a main clause from their start: a subject, then a finite verb."""
+    end = noun_phrase(tokens, 0)
+    while 0 < end < len(tokens) and tokens[end].tag == "RB":
+        end += 1
+    return 0 < end < len(tokens) and tokens[end].tag in FINITE
+
+
+def has_verb(tokens: Sequence[Token]) -> bool:
+    """Tell whether any finite verb stands among words."""
+    return any(token.tag in FINITE for token in tokens)

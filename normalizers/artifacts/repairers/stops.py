@@ -1,0 +1,122 @@
+"""A full stop before a small letter: either the sentence after it lost its capital, or the stop is false.
+
+Inline markup takes the capital of a sentence's first word, or leaves a stop where a link ended in the middle of one.
+What follows decides: a subject and a verb are a sentence ("children are studying in the cellar"); a phrase without a
+verb is not ("in a coffee plantation"). Right and alike: abbreviations before a small word ("at 9 a.m. the court"),
+iPhone, verse, agencies that write themselves small (dpa), an exclamation inside a quotation.
+"""
+
+import re
+from collections.abc import Iterator
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE, Token, has_verb, is_clause, tagged
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages.words import zipf
+
+START = "A sentence starts here and lost its capital."
+PHRASE = "The full stop cuts a sentence in two: what follows is a phrase without a verb."
+FALSE_STOP = "Either the full stop is false, or a sentence starts here without its capital."
+SPACED = "A space stands before the full stop."
+LONGEST = 400  # characters: what is longer is no sentence
+
+# Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
+_AFTER_STOP = re.compile(
+    r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ \n]+(?P<word>[a-z][a-z’']*)(?!\w)"
+)
+_OPENERS = frozenset(
+    "the he she it they we you i in on at but and this that these those there his her their its our for from with "
+    "after before when while if as since during according however meanwhile although despite both some many most "
+    "several two three a an one no not now then today another other all among what how why where according even "
+    "only also".split()
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    "etc inc ltd corp dept approx prof gen col capt sgt hon rev gov sen rep mrs messrs vol sec fig art jan feb mar "
+    "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
+    "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
+    "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
+    "ext tel abbr com org net".split()
+)  # fmt: skip
+_PREPOSITIONS = frozenset(
+    "after before because since until without during by from for between against under near of through in on at "
+    "as despite towards among within along behind beside over".split()
+)
+_HANGS_ON = frozenset(("IN", "TO", "VBG", "VBN", "JJ", "RB", "WDT", "WP", "CC"))
+_NO_SUBJECT = frozenset(("MD", "VBZ", "VBD"))
+_FIRST = re.compile(r"([a-z]+) ")
+_VERSE = re.compile(r"[a-z,;]\n[a-z]")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose a capital where a sentence starts, or no stop where none does; a flag where neither is sure."""
+    if about.language != "en":
+        return
+    text = ground.text
+    for match in _AFTER_STOP.finditer(text):
+        word, at = match["word"], match.start("word")
+        if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
+            continue
+        if "\n" in text[match.start() : at]:
+            continue  # verse, lists, wrapped tables
+        if match["stop"] != "." and ground.quoted(match.start(), match.start() + 1):
+            continue
+        yield from _judged(ground, match, word, at)
+    first = _FIRST.match(text)
+    if first and about.kind == "paragraph" and _is_sentence(text):
+        head = tagged(text, 0, min(len(text), LONGEST))
+        if first[1] in _OPENERS or (zipf(first[1], "en") >= 3.5 and is_clause(head) and len(first[1]) > 3):
+            yield Edit(0, 1, first[1][0], first[1][0].upper(), "case.block-start", START, 0.93)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 40 and text.rstrip('”")’ ')[-1:] in (".", "!", "?") and not _VERSE.search(text)
+
+
+def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterator[Edit | Flag]:
+    text = ground.text
+    end = _SENTENCE_END.search(text, at)
+    after = tagged(text, at, min(end.start() if end else len(text), at + LONGEST))
+    spaced = bool(match["space"])
+    if match["stop"] == "." and _is_phrase(after, word, spaced):
+        start = match.start("space")
+        yield Edit(start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92)
+        return
+    sentence = word in _OPENERS or (
+        len(word) > 2 and is_clause(after) and zipf(word, "en") >= 3.0 and _sentence_before(ground, match.start("stop"))
+    )
+    if sentence:
+        if spaced:
+            yield Edit(match.start("space"), match.end("space"), match["space"], "", "spacing.before-stop", SPACED, 0.95)
+        confidence = 0.95 if word in _OPENERS else 0.92
+        yield Edit(at, at + 1, word[0], word[0].upper(), "case.sentence-start", START, confidence)
+    elif text[match.end() :][:1] != "." and len(word) > 2:
+        yield Flag(at, at + len(word), word, "case.false-stop", FALSE_STOP, 0.6, word.capitalize())
+
+
+def _is_phrase(after: list[Token], word: str, spaced: bool) -> bool:
+    """Tell whether what follows a stop cannot be a sentence: no subject, no finite verb outside a relative clause."""
+    if len(after) < 2 or after[0].word != word:
+        return False
+    if after[0].tag in _NO_SUBJECT and not is_clause(after):
+        return spaced
+    if after[0].tag not in _HANGS_ON:
+        return False
+    if word in _OPENERS and word not in _PREPOSITIONS and not spaced:
+        return False
+    return not has_verb(_main(after)) and (spaced or "," not in {token.word for token in after})
+
+
+def _main(after: list[Token]) -> list[Token]:
+    """Return the words before the first relative clause, whose verb does not make a sentence."""
+    for place, token in enumerate(after):
+        if place and (token.tag in ("WDT", "WP", "WP$", "WRB") or (token.word == "that" and after[place - 1].tag != "VBD")):
+            return after[:place]
+    return after
+
+
+def _sentence_before(ground: Ground, stop: int) -> bool:
+    """Tell whether a whole sentence, with a verb, ends at a stop."""
+    start = max(ground.sentence(stop)[0], stop - LONGEST)
+    return any(token.tag in FINITE for token in tagged(ground.text, start, stop))

@@ -1,0 +1,82 @@
+"""Tables of what comes out wrong from a language: every entry is driven, and must leave clean copy alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from normalizers import repair
+from normalizers.artifacts.lexicon import KINDS, LANGUAGES, forms, index, tables
+
+LISTS = [(language, scope, kind) for language in sorted(LANGUAGES) for scope in ("never", "from") for kind in KINDS]
+CUED = [(language, cued) for language in sorted(LANGUAGES) for cued in tables(language).get("cued", [])]
+
+
+def _frame(kind: str, words: str) -> str:
+    return {
+        "phrases": f"Mr Orsini, {words}, left.",
+        "verbs": f"Mr Orsini said on Monday that he wanted to {words} before long.",
+        "nouns": f"People spoke about that {words} on Monday.",
+    }[kind]
+
+
+@pytest.mark.parametrize(("language", "scope", "kind"), LISTS)
+def test_every_entry_repairs_its_words_and_no_others(language: str, scope: str, kind: str) -> None:
+    for wrong, meant in tables(language).get(scope, {}).get(kind, {}).items():
+        assert wrong != meant
+        text = _frame(kind, wrong)
+        done = repair(text, source_language=language)
+        assert wrong not in done.text or wrong in meant, f"{wrong!r} is still there"
+        assert repair(done.text, source_language=language).text == done.text, "quiet"
+        quoted = text.replace(wrong, f"“{wrong}”")
+        assert wrong in repair(quoted, source_language=language).text, "in quotation marks it is left"
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_doubts_are_flagged_with_their_other_meaning(language: str) -> None:
+    doubts = tables(language).get("doubts", {})
+    assert doubts
+    for word, meaning in doubts.items():
+        assert word == word.lower().strip() and len(word) > 2 and meaning
+
+
+@pytest.mark.parametrize(("language", "cued"), CUED, ids=lambda value: str(value)[:40])
+def test_cued_entries_repair_their_examples_and_leave_their_near_misses(language: str, cued: dict[str, str]) -> None:
+    assert {"means", "repairs", "leaves"} <= cued.keys() <= {
+        "means", "repairs", "leaves", "cue", "unless", "noun", "verb", "phrase"
+    }  # fmt: skip
+    assert "cue" in cued or "unless" in cued
+    for before, after in cued["repairs"]:
+        assert repair(before, source_language=language).text == after
+    for text in cued["leaves"]:
+        assert repair(text, source_language=language).text == text
+
+
+def test_only_small_letters_are_looked_for() -> None:
+    assert all(wrong == wrong.lower() for wrong, _ in index().values())
+
+
+def test_a_verb_takes_the_form_that_stands_there() -> None:
+    assert forms("verbs", "open hand of", "give up")["opened hand of"] == (
+        ("VBD", "gave up"),
+        ("VBN", "given up"),
+    )
+
+
+def test_a_doubtful_word_is_flagged_never_changed() -> None:
+    text = "The library on the corner will become a telephone shop."
+    done = repair(text, source_language="fr")
+    assert done.text == text
+    assert [flag.text for flag in done.flags] == ["library"]
+    assert "bookshop" in done.flags[0].reason
+    assert not repair(text, source_language="ru").flags
+    assert not repair(text).flags
+
+
+def test_no_entry_without_a_source_stands_in_clean_copy() -> None:
+    clean = Path(__file__).parents[2] / "fixtures" / "clean" / "en.txt"
+    low = re.sub(r"\s+", " ", clean.read_text("utf-8").lower())
+    for language in LANGUAGES:
+        for kind in KINDS:
+            for wrong in tables(language).get("never", {}).get(kind, {}):
+                assert not re.search(rf"\b{re.escape(wrong)}\b", low), wrong
