@@ -10,6 +10,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "RBS", "$"))
 _OPENS_NOUN = frozenset(("DT", "PRP$", "PDT"))
+_ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
 _LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
 _WORD = re.compile(r"[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
 
@@ -38,10 +39,12 @@ def noun_phrase(tokens: Sequence[Token], at: int, links: frozenset[str] = _LINKS
     end = _simple(tokens, at)
     if end == at:
         return at
-    while end < len(tokens) and tokens[end].word in links:
+    while end < len(tokens) and (tokens[end].word in links or tokens[end].word == "and"):
         further = _simple(tokens, end + 1)
         if further == end + 1:
             break
+        if tokens[end].word == "and" and further < len(tokens) and tokens[further].tag in FINITE:
+            break  # the next clause
         end = further
     return end
 
@@ -50,6 +53,8 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
     place = at
     if place < len(tokens) and tokens[place].tag == "PRP":
         return place + 1
+    if place + 1 < len(tokens) and tokens[place].word.lower() in _ROUGHLY and tokens[place + 1].tag == "CD":
+        place += 1
     while place < len(tokens) and (
         tokens[place].tag in _OPENS_NOUN or (place > at and tokens[place].tag in ("RB", "IN") and _modifies(tokens, place))
     ):

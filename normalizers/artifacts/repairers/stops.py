@@ -36,7 +36,7 @@ _ABBREVIATIONS = frozenset(
     "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
     "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
-    "ext tel abbr com org net".split()
+    "ext tel abbr com org net perh corresp poss usu freq".split()
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
     "after before because since until without during by from for between against under near of through in on at "
@@ -83,7 +83,7 @@ def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterato
         start = match.start("space")
         yield Edit(start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92)
         return
-    sentence = word in _OPENERS or (
+    sentence = (word in _OPENERS and (match["stop"] == "." or is_clause(after))) or (
         len(word) > 2 and is_clause(after) and zipf(word, "en") >= 3.0 and _sentence_before(ground, match.start("stop"))
     )
     if sentence:

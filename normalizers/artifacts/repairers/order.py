@@ -1,0 +1,244 @@
+"""Verbs that stand where the source language puts them: "On Sunday have four thousand people demonstrated".
+
+Romance and Slavic languages put the verb before its subject when the subject is the news; German and Dutch put it
+second, whatever comes first. English does so only after a negative opening ("Never has", "Only then did"), in
+questions, in plain attributions ("said the mayor") and where a place opens the sentence ("In the car were two bags").
+What is moved is found by parts of speech: the verb, then a whole noun phrase, then what goes on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE, NOUNS, Token, noun_phrase, tagged
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+
+SECOND = "The verb stands before its subject, as in the source language."
+ASKED = "The attribution has the verb, the day and only then who said it."
+LONGEST = 350  # characters of a sentence
+_HAVE = frozenset("has have had".split())
+_BE = frozenset("was were is are has have had".split())
+_TIME = re.compile(
+    r"(?:(?:On|Last|This|Next|Late on|Early on|Since|Until) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:Yesterday|Today|Tomorrow|Now|Meanwhile|Recently|Currently|Already|Later|Then|Earlier|Afterwards|Subsequently|Also|Finally|Previously)"
+    r"(?: (?:morning|afternoon|evening|night))?"
+)
+_OPENERS = frozenset(
+    "On In At During For From With By Through Over Under According Despite Because Between Near Within Along Around Among "
+    "Against Following Throughout Across Behind Thanks Due".split()
+)
+_NEGATIVE = re.compile(
+    r"(?i:\b(?:not|no|never|only|few|little|rarely|seldom|hardly|scarcely|barely|nor|neither|so|such|than|nowhere|more|most|less|least)\b)"
+)
+_SAY = frozenset(
+    "said says announced explained added told assured guaranteed stressed indicated reported confirmed stated declared warned pointed noted recalled "
+    "admitted affirmed insisted commented claimed emphasised emphasized underlined specified clarified revealed denounced regretted lamented "
+    "argued concluded acknowledged maintained manifested detailed summarised concluded observed remarked replied answered promised "
+    "complained estimated predicted demanded criticised criticized wrote informed conceded reiterated highlighted".split()
+)  # fmt: skip
+_DAY = (
+    r"(?:on |this |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|today|this (?:morning|afternoon|evening|week)"
+    r"|to (?:the )?(?:press|journalists|reporters|media|newspaper|television|radio|agency)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r"|at a press conference|in a statement|in an interview"
+)
+_ATTRIBUTION = re.compile(
+    rf"(?P<lead>[,”\"] )(?P<verb>(?:has |have |had )?(?:{'|'.join(sorted(_SAY))}))(?P<out> out)? (?P<when>{_DAY}) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the)\b)"
+)
+_PERFECT = re.compile(
+    rf"(?P<lead>[,”\"] )(?P<verb>(?:has|have) (?:{'|'.join(sorted(_SAY))}))(?P<out> out)?(?P<when>) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the|on)\b)"
+)
+# "guaranteed the lawyer": verbs that no English attribution puts first.
+_NEVER_FIRST = re.compile(
+    r"(?P<lead>[,”\"] )(?P<verb>guaranteed|assured|indicated|affirmed|manifested|denounced|highlighted|detailed|informed|specified)(?P<out>)(?P<when>) (?P<who>(?:the|[A-Z])[^.,;:“”\"]{4,120}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the|on)\b)"
+)
+_SPEAKERS = frozenset(
+    "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman chairwoman chief leader lawyer judge "
+    "prosecutor governor coach manager captain expert doctor bishop ministry government union association company police court council "
+    "service agency office federation secretary commissioner senator deputy ambassador general commander professor researchers author "
+    "witness witnesses sources residents neighbours neighbors owner victim mother father brother sister".split()
+)
+_ROUTES = frozenset("flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split())
+_OFFICE = frozenset("elected appointed named declared made considered called proclaimed crowned chosen deemed".split())
+_INTRANSITIVE = frozenset(
+    "died collapsed exploded sank crashed occurred happened broke burned burnt disappeared derailed capsized overturned failed ended".split()
+)
+_OTHERS = frozenset("him her them it us me".split())
+_PARTICIPLES = frozenset(
+    "arrested detained wounded injured killed rescued sentenced evacuated suspended approved inaugurated presented dismantled seized recovered "
+    "found closed opened postponed cancelled extinguished identified confirmed published stolen burned burnt destroyed discovered "
+    "hospitalised hospitalized robbed stabbed run cut signed held elected reopened shot".split()
+)
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose to put subjects before their verbs, and who said it before when."""
+    if about.language != "en":
+        return
+    yield from _attributions(ground)
+    for start, end in ground.sentences:
+        stop = start + len(ground.text[start:end].rstrip())
+        if not 12 < stop - start <= LONGEST or ground.text[stop - 1] == "?" or ground.quoted(start, start + 1):
+            continue
+        opening = ground.text[start:stop].split(" ", 1)[0].strip(",")
+        headline = about.kind in ("headline", "heading") or ground.text[stop - 1] not in ".!”\"’"
+        if opening in _OPENERS or _TIME.match(ground.text, start):
+            yield from _second(ground, about, tagged(ground.text, start, stop))
+        elif opening.lower() in _PARTICIPLES and headline and len(ground.sentences) == 1:
+            yield from _headline(ground, tagged(ground.text, start, stop))
+        elif opening in ("Was", "Were", "Has", "Have", "Will"):
+            yield from _first(ground, tagged(ground.text, start, stop))
+
+
+def _attributions(ground: Ground) -> Iterator[Edit]:
+    for pattern in (_ATTRIBUTION, _PERFECT, _NEVER_FIRST):
+        for match in pattern.finditer(ground.text):
+            who = match["who"]
+            tokens = tagged(ground.text, *match.span("who"))
+            if ground.quoted(match.start("verb"), match.end()) or noun_phrase(tokens, 0) < len(tokens) - 1:
+                continue
+            if any(token.tag in FINITE for token in tokens) or not _is_attribution(ground, match, tokens):
+                continue
+            verb = match["verb"] + (match["out"] or "")
+            when = f" {match['when']}" if match["when"] else ""
+            if verb in ("assured", "informed"):
+                when = when.replace(" to ", " ", 1)
+            start, end = match.start("verb"), match.end("who")
+            yield Edit(start, end, ground.text[start:end], f"{who} {verb}{when}", "grammar.attribution", ASKED, 0.93)
+
+
+def _is_attribution(ground: Ground, match: re.Match[str], who: Sequence[Token]) -> bool:
+    """Tell whether a verb after a comma is no second verb of the sentence's subject: "Diaz, 58, announced a plan"."""
+    if match["lead"][0] != ",":
+        return True
+    start = ground.sentence(match.start())[0]
+    before = tagged(ground.text, start, match.start())
+    if before and ground.text[before[-1].end - 1] in "”\"":
+        return True
+    speaks = any(token.tag == "NNP" or token.word.lower() in _SPEAKERS for token in who)
+    return speaks and match.re is not _NEVER_FIRST and any(token.tag in FINITE for token in before)
+
+
+def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """A phrase opens the sentence, then a verb, then the subject."""
+    verb = _opening_end(ground, tokens)
+    if verb is None or verb + 2 >= len(tokens):
+        return
+    opening = ground.text[tokens[0].start : tokens[verb].start]
+    if _NEGATIVE.search(opening) or "," in opening:
+        return
+    word = tokens[verb].word
+    if word in _INTRANSITIVE and tokens[verb].tag in ("VBD", "VBN"):
+        last = verb + 2 if tokens[verb + 1].word in ("out", "up", "down", "off") else verb + 1
+        end = noun_phrase(tokens, last, frozenset(("of",)))
+        if end > last and tokens[last].tag in ("DT", "CD", "JJ", "NNS") and not _object(tokens, last):
+            yield _swap(ground, tokens, verb, last, last, end, comma=False)
+        return
+    if word not in _BE and tokens[verb].tag != "MD":
+        if tokens[0].word == "According" and tokens[verb].tag in ("VBD", "VBZ"):
+            end = noun_phrase(tokens, verb + 1)
+            if end > verb + 1 and end < len(tokens):
+                yield _swap(ground, tokens, verb, verb + 1, verb + 1, end, comma=True)
+        return
+    after = verb + 1
+    participle = tokens[after].tag == "VBN" or (tokens[after].tag == "VBD" and word in _BE)
+    if participle:  # "In the attack were killed three soldiers"
+        last = after + 2 if tokens[after + 1].word in ("out", "up", "down", "off") else after + 1
+        end = noun_phrase(tokens, last, frozenset(("of",)))
+        if last < end < len(tokens) and tokens[end - 1].word in _ROUTES:
+            end = noun_phrase(tokens, last, frozenset(("of", "to", "from", "between")))
+        titled = tokens[after].word in _OFFICE and tokens[last].tag not in ("DT", "CD", "NNP")
+        if end > last and tokens[last].tag != "PRP" and not titled and not _object(tokens, last):
+            yield _swap(ground, tokens, verb, last, last, end, comma=False)
+        return
+    end = noun_phrase(tokens, after, frozenset(("of",)))
+    if end == after or end >= len(tokens) or word in ("is", "are"):
+        return
+    wanted = ("VB",) if tokens[verb].tag == "MD" else ("VBN", "VBD")
+    if word in ("was", "were") and not _TIME.match(opening):
+        return  # "In the car were two bags found by the police"
+    follow = end + 1 if tokens[end].tag == "RB" and end + 1 < len(tokens) else end
+    if tokens[follow].tag in wanted:
+        yield _swap(ground, tokens, verb, after, after, end, comma=True)
+
+
+def _first(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """The verb opens the sentence: "Was postponed to May the trial of the engineers", "Will accompany her the choir"."""
+    after = 1
+    if len(tokens) < 5 or tokens[after].tag not in ("VBN", "VBD", "VB") or tokens[-1].word == "?":
+        return
+    last = after + 1
+    if tokens[last].word in _OTHERS and tokens[last + 1].tag == "DT":
+        last += 1
+    while tokens[last].tag in ("IN", "TO") and last + 2 < len(tokens):
+        end = noun_phrase(tokens, last + 1, frozenset())
+        if end == last + 1:
+            return
+        last = end
+    end = noun_phrase(tokens, last)
+    if end == last or end >= len(tokens) or tokens[last].tag not in ("DT", "CD", "NNP", "PRP$"):
+        return
+    while tokens[end].tag == "VBN" and end + 1 < len(tokens):  # "the engineers accused over the collapse"
+        end = next((at for at in range(end, len(tokens)) if tokens[at].word in (",", ".")), len(tokens) - 1)
+    before = ground.text[tokens[0].start : tokens[last - 1].end]
+    subject = ground.text[tokens[last].start : tokens[end - 1].end]
+    after_text = f"{_capital(subject)} {before[0].lower()}{before[1:]}"
+    span = tokens[0].start, tokens[end - 1].end
+    yield Edit(*span, ground.text[slice(*span)], after_text, "grammar.verb-first", SECOND, 0.93)
+
+
+def _headline(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """A headline's participle before its subject: "Wounded two climbers in the Teide"."""
+    end = noun_phrase(tokens, 1, frozenset(("of",)))
+    if end < 2 or any(token.tag in FINITE for token in tokens[end:]) or tokens[1].tag not in ("DT", "CD", "NNS", "JJ", "NNP"):
+        return
+    subject = ground.text[tokens[1].start : tokens[end - 1].end]
+    start, stop = tokens[0].start, tokens[end - 1].end
+    after = f"{_capital(subject)} {tokens[0].word.lower()}"
+    yield Edit(start, stop, ground.text[start:stop], after, "grammar.headline-order", SECOND, 0.92)
+
+
+def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
+    """Return the place of the verb after the phrase that opens the sentence; None if something else follows it."""
+    if (match := _TIME.match(ground.text, tokens[0].start)) is not None:
+        place = next((at for at, token in enumerate(tokens) if token.start >= match.end()), 0)
+    else:
+        place = 1
+        while place < len(tokens) and tokens[place].tag in ("IN", "TO", "VBG", "RB"):
+            place += 1
+        place = noun_phrase(tokens, place)
+    if 0 < place < len(tokens) and (tokens[place].tag in FINITE or tokens[place].word in _BE):
+        return place
+    return None
+
+
+def _object(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the noun phrase at a place is an adverb of time and no subject: "was closed last Monday"."""
+    return tokens[at].word.lower() in ("last", "next", "this", "that", "every", "each") or tokens[at].word.endswith("day")
+
+
+def _swap(ground: Ground, tokens: Sequence[Token], verb: int, verb_end: int, subject: int, end: int, comma: bool) -> Edit:
+    start, stop = tokens[verb].start, tokens[end - 1].end
+    if tokens[end - 1].word == ",":
+        stop = tokens[end - 2].end
+    verbs = ground.text[start : tokens[verb_end - 1].end]
+    first, space, rest = verbs.partition(" ")
+    verbs = _agreeing(first, tokens[subject:end]) + space + rest
+    who = ground.text[tokens[subject].start : stop]
+    if comma:
+        start = tokens[verb - 1].end
+        who = ", " + who
+    return Edit(start, stop, ground.text[start:stop], f"{who} {verbs}", "grammar.verb-second", SECOND, 0.93)
+
+
+def _agreeing(verb: str, subject: Sequence[Token]) -> str:
+    """Return an auxiliary in the number of its subject: "was suspended most flights" -> "were"."""
+    head = next((token for at, token in enumerate(subject) if token.tag in NOUNS and (at + 1 == len(subject) or subject[at + 1].tag not in NOUNS)), None)
+    many = head is not None and (head.tag in ("NNS", "NNPS") or any(token.word == "and" for token in subject))
+    if many:
+        return {"was": "were", "has": "have", "is": "are"}.get(verb, verb)
+    return verb
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
