@@ -10,6 +10,11 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "RBS", "$"))
 _OPENS_NOUN = frozenset(("DT", "PRP$", "PDT"))
+# The tagger knows few of them.
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
+)
 _ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
 _LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
 _WORD = re.compile(r"[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
@@ -28,7 +33,10 @@ def tagged(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words and marks of a span, a sentence at best, with their parts of speech."""
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     tags = tagger.tags([match.group() for match in found])
-    return [Token(*match.span(), match.group(), tag) for match, tag in zip(found, tags, strict=True)]
+    return [
+        Token(*match.span(), match.group(), "CD" if match.group().lower() in _NUMBERS else tag)
+        for match, tag in zip(found, tags, strict=True)
+    ]
 
 
 def noun_phrase(tokens: Sequence[Token], at: int, links: frozenset[str] = _LINKS) -> int:
