@@ -34,9 +34,16 @@ def tagged(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     tags = tagger.tags([match.group() for match in found])
     return [
-        Token(*match.span(), match.group(), "CD" if match.group().lower() in _NUMBERS else tag)
+        Token(*match.span(), match.group(), _sure(match.group(), tag))
         for match, tag in zip(found, tags, strict=True)
     ]
+
+
+def _sure(word: str, tag: str) -> str:
+    """Return the tag of a word; marks are their own, and numbers are numbers."""
+    if not word[0].isalnum() and not word.startswith(("'", "’")):
+        return word
+    return "CD" if word.lower() in _NUMBERS else tag
 
 
 def noun_phrase(tokens: Sequence[Token], at: int, links: frozenset[str] = _LINKS) -> int:
@@ -75,6 +82,8 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
         place += 1
         if token.tag in NOUNS or (token.tag == "CD" and head == 0):
             head = place
+        elif head == 0 and place - 1 > at and place < len(tokens) and tokens[place].tag in FINITE:
+            head = place  # "a third fell", "the accused said"
         if token.word == "and":
             break
     return head or at

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE as FINITE_TAGS
+from normalizers.artifacts.clauses import NOUNS as NOUN_TAGS
+from normalizers.artifacts.clauses import Token, has_verb, is_clause, tagged
 from normalizers.artifacts.evidence import without_ending
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
@@ -30,6 +33,10 @@ FUNCTION = SHORT | frozenset(
     "would could should than when where while after before into about over under between because during also said "
     "says told met can may might must did does went came took gave made".split()
 )  # fmt: skip
+# What starts another clause.
+JOINERS = ("and", "but", "while", "because", "although", "which", "who", "then")
+STOP_CAPITAL = ".^"  # a stop, and the second half gets a capital
+LEADS = frozenset("from the and with that of by for than near between against".split())
 # No name of any language ends so.
 RELATIVES = frozenset("who which where whose while because although".split())
 # Endings that make one word out of a name, not two.
@@ -58,9 +65,13 @@ PAST = re.compile(
 )
 AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
+# "2019and", "A9near", "in1955"
 DIGIT = re.compile(
-    r"(?<=\d\d)(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but)\b)"
-)  # fmt: skip
+    r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but|near|between|"
+    r"where|who|for|by|at|near|before|had|has)\b)"
+    r"|(?<=\b[Ii]n)(?=\d{2,4}\b)|(?:(?<=\b[Oo]f)|(?<=\b[Tt]o)|(?<=\b[Oo]n)|(?<=\b[Bb]y)|(?<=\b[Aa]t)|(?<=\b[Ff]or)|(?<=\band)|(?<=\bthe)|(?<=\bfrom)"
+    r"|(?<=\b[Ss]ince)|(?<=\bthan)|(?<=\buntil)|(?<=\babout)|(?<=\bbefore)|(?<=\bafter)|(?<=\bover))(?=\d{2,}\b(?![-/]))"
+)
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
@@ -81,12 +92,18 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield Edit(place, place + len(relative["word"]), relative["word"], after, "glued.words", REASON, 0.94)
             continue
         split = (
-            _seam(bare, about)
+            _joined(ground, about, start, bare)
+            or _seam(bare, about)
             or _lower(bare, about)
             or _name(bare, about, AFTER_NAME.search(ground.text, max(0, start - 60), start) is not None)
         )
         if split:
             at, between, confidence = split
+            if between == STOP_CAPITAL:
+                place = start + at
+                first = ground.text[place]
+                yield Edit(place, place + 1, first, f". {first.upper()}", "glued.sentences", REASON_STOP, confidence)
+                continue
             between = _between(ground, start, start + at, start + len(bare), between)
             place = start + at
             reason = REASON_STOP if "." in between else REASON
@@ -94,6 +111,45 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield Edit(place, place, "", between, rule, reason, confidence)
     for match in DIGIT.finditer(ground.text):
         yield Edit(match.start(), match.start(), "", " ", "glued.number", REASON, 0.95)
+
+
+def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, str, float] | None:
+    """Split where the words around decide: a second clause starts inside ("the avenueresidents were taken")."""
+    if zipf(word, "en") or word[1:] != word[1:].lower() or about.names.get(word, 0) > 1:
+        return None
+    text = ground.text
+    if word[0].islower() and word.endswith("a") and _takes_article(word[:-1]):
+        after = tagged(text, start + len(word), min(len(text), start + len(word) + 60))
+        if after and after[0].tag in ("NN", "JJ") and after[0].start == start + len(word) + 1:
+            return len(word) - 1, " ", 0.93
+    sentence, end = ground.sentence(start)
+    for small in JOINERS:
+        at = len(word) - len(small)
+        if not word.endswith(small) or at < 4:
+            continue
+        rest = tagged(text, start + len(word), end)
+        led = any(token.tag in FINITE_TAGS for token in tagged(text, sentence, start))
+        verb = bool(rest) and rest[0].tag in FINITE_TAGS and small in ("and", "but", "then", "which", "who")
+        if led and (verb or (is_clause(rest) and small not in ("which", "who", "then"))):
+            return at, ", " if small in ("but", "while") else " ", 0.92
+    if word[0].islower():
+        for at in range(4, len(word) - 3):
+            left, right = word[:at], word[at:]
+            if min(zipf(left, "en"), zipf(right, "en")) < 3.8:
+                continue
+            before, rest = tagged(text, sentence, start + at), tagged(text, start + at, end)
+            if has_verb(before) and before[-1].tag in NOUN_TAGS and _opens(rest, right):
+                return at, STOP_CAPITAL, 0.91
+    return None
+
+
+def _takes_article(left: str) -> bool:
+    return (left in FUNCTION and len(left) > 1) or (bool(PAST.fullmatch(left)) and zipf(left, "en") >= 4.0)
+
+
+def _opens(rest: list[Token], right: str) -> bool:
+    """Tell whether the second half is the subject of what follows: a plural noun and then its verb."""
+    return len(rest) > 2 and rest[0].tag == "NNS" and right.endswith("s") and is_clause(rest)
 
 
 def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str:
@@ -116,6 +172,8 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
     at = seams[0]
     left, right = word[:at], word[at:]
     whole = zipf(word, "en")
+    if left in LEADS and len(right) > 3 and not zipf(word, "en"):
+        return at, " ", 0.93  # "fromPiazza"
     if left[0].islower():
         if len(left) < 3 or zipf(left, "en") < 3.0:
             return None

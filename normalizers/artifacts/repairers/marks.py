@@ -42,7 +42,7 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 opened = at
                 if padded_right and after and not last:
                     found.append(_close_up(text, at + 1, _run(text, at + 1, 1), PADDED))
-            elif padded_left and not padded_right and after.isalnum() and not last and text[marks[number + 1]] == "”":
+            elif padded_left and not padded_right and after.isalnum() and not last and _closes(text, marks[number + 1]):
                 opened = at
                 found.append(Edit(at, at + 1, "”", "“", "quote.turned", TURNED, 0.94))
             elif (
@@ -91,7 +91,10 @@ def _straight(text: str) -> Iterator[Edit | Flag]:
         if before.isalpha() and after.isalnum():
             yield Edit(start, start, "", " ", "quote.glued-before", "The space before the quotation was lost.", 0.93)
         before, after = _neighbours(text, end)
-        if before in SPACES and (not after or after in SPACES or after in ".,;:!?)"):
+        if before in SPACES and after.islower() and text[end - 2] in ",.!?":
+            # 'three years, "the deputy said': the space stands on the wrong side of the mark.
+            yield Edit(end - 1, end + 1, text[end - 1 : end + 1], '" ', "quote.padded", PADDED, 0.94)
+        elif before in SPACES and (not after or after in SPACES or after in ".,;:!?)"):
             yield _close_up(text, _run(text, end, -1), end, PADDED)
         if after.isalpha() and (before.isalnum() or before in ".,!?"):
             rest = text[end + 1 : end + 3]
@@ -118,6 +121,12 @@ def _run(text: str, at: int, step: int) -> int:
         while at and text[at - 1] in SPACES:
             at -= 1
     return at
+
+
+def _closes(text: str, at: int) -> bool:
+    """Tell whether a mark closes, as it is drawn or as it stands: a turned one has no letter after it."""
+    before, after = _neighbours(text, at)
+    return text[at] == "”" or (not after.isalnum() and before not in SPACES)
 
 
 def _goes_on(about: About) -> bool:
