@@ -108,16 +108,6 @@ reproduction interdite | alle rechte vorbehalten | все права защищ�
 wszelkie prawa zastrzeżone
 """)
 
-# Sections of a site that end up behind a headline.
-SECTIONS = _lines("""
-sport | sports | politics | world | international | economy | business | news | breaking news | culture | society
-opinion | science | health | technology | entertainment | lifestyle | football | soccer | latest news | home
-deportes | política | mundo | internacional | economía | sociedad | cultura | noticias | últimas noticias | esporte
-esportes | desporto | economia | notícias | saúde | politique | monde | économie | société | actualités | politica
-esteri | cronaca | chronicle | calcio | politik | wirtschaft | panorama | ausland | nachrichten | kultur | новости
-политика | спорт | мир | экономика | общество | buitenland | binnenland | nieuws | wiadomości | świat | polityka
-""")
-
 # Language names, as English and the other languages say them, with their tags.
 _TONGUES = {
     "en": "english inglés inglês anglais inglese englischen английского engels angielskiego",
