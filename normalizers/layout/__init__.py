@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from normalizers.edits import Edit, Flag, apply, compose, settle
-from normalizers.layout import captions, credits, dateline, furniture, headings
+from normalizers.layout import captions, credits, dateline, furniture, headings, signatures
 from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 from normalizers.story import Block, Kind, Lifted
@@ -107,6 +107,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from furniture.find(text, where)
     yield from dateline.find(text, where)
     yield from credits.find(text, where)
+    yield from signatures.find(text, where)
     yield from captions.find(text, where)
 
 

@@ -21,7 +21,7 @@ _LONE = re.compile(
 )
 _BARE_TAIL = re.compile(r"\s+(?P<who>[A-Z][\w.]{1,11}(?:[ ,/]+(?:y |e |and |et |und )?[A-Z][\w.]{1,11}){0,3})\.?\s*$")
 _SIGN_OFF = re.compile(
-    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated and edited|report)"
+    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|report(?:ed)?|writing|written|editing|edited|compiled|translated|prepared)"
     r"\s+(?:and\s+\w+\s+)?by"
     r"|reportagem d[aeo]|edição d[aeo]|reporte de|editado por|información de|redaktion:|mit material von)"
     r"\s[^()\[\]]{3,300}[)\]]\s*$"
@@ -29,6 +29,10 @@ _SIGN_OFF = re.compile(
 _SIGN_OFF_LINE = re.compile(
     r"(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[A-ZÀ-Þ][^()\[\]]{3,250}"
     r"(?:;\s?(?i:(?:additional\s+)?(?:reporting|writing|editing)\s+by)\s[^()\[\]]{3,150})*\.?\s*"
+)
+_SIGN_OFF_TAIL = re.compile(
+    r"\s+(?:Additional\s)?(?:Reporting|Reported|Writing|Written|Editing|Edited)\sby\s[A-ZÀ-Þ][^()\[\].;]{3,120}"
+    r"(?:[;.]\s?(?:(?i:additional\s)?(?i:reporting|writing|editing|edited)\sby|Edited by|Editing:)\s[^()\[\].;]{3,120}){1,3}\.?\s*$"
 )
 _RIGHTS = rf"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{{4}}\s?)?)?(?:{either(RIGHTS)})\s?[©®]?\.?"
 _RIGHTS_LINE = re.compile(
@@ -103,8 +107,8 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         reason = "A line of rights is no part of the story."
         yield Lift(tail.start(), len(text), "credit", "credit.rights", reason, 0.96)
     if where.last <= 1:
-        signed = _SIGN_OFF.search(text, max(0, len(text) - 400))
-        if signed and signed.start() > 0 and ended(text, signed.start()):
+        signed = _SIGN_OFF.search(text, max(0, len(text) - 400)) or _SIGN_OFF_TAIL.search(text, max(0, len(text) - 400))
+        if signed and signed.start() > 0 and ended(text, signed.start()) and not quoted(text, signed.start()):
             yield _signed(signed.start(), len(text))
 
 
