@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE, tagged
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.titles import INSTITUTIONS, may_be_title
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
 
@@ -52,39 +54,12 @@ _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
     r"(?= of (?:[a-z]|\d|more|nearly))"
 )
-_INSTITUTIONS = frozenset(
-    "Federation Constitution Organization Organisation Administration Foundation Association Corporation "
-    "Institution Declaration Revolution Resurrection Annunciation Assumption Ascension Nation Inquisition "
-    "Reformation Restoration Coalition Delegation Exhibition Expedition Election Section Government Parliament "
-    "Department Testament Settlement Movement Monument Development Management Environment Investment Alliance "
-    "Renaissance Independence Intelligence Conference Residence Providence Confederation Congregation Commandment "
-    "Regiment Detachment Basement Convention Collection Resolution Proclamation Presentation Visitation "
-    "Transfiguration Invention Defence Finance Science Province Communion Exaltation Dormition Emancipation "
-    "Nativity Liberation Conservation Education Innovation Enforcement Employment Labour Advancement Treatment".split()
-)  # fmt: skip
 _NOUN = re.compile(r"(?<=[a-z,] (?:the|his|its|our) )(?P<noun>[A-Z][a-z]{3,})(?= [a-z]+)(?! (?:of|for) [A-Z])")
 _CLAUSE = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|said|says|that|which|who|"
     r"in|on|at|to|of|from|with|by|for|and|or|but|as|after|before|because|when|while|until|since|[a-z]{3,}ed)\b"
 )
 _PLAIN = frozenset("Last Same Whole Next Following Previous Recent Entire Latest".split())
-_MAY_BE_TITLES = frozenset(
-    "Church State Government President Party House Union Court Crown Bank Cabinet Council Senate Congress Parliament "
-    "Army Navy Force Forces Police Pope King Queen Prince Minister Ministry Office Board Chamber Assembly Republic "
-    "Kingdom Empire Commission Committee Cup League Games Test Open Masters Championship Premier Chancellor Governor "
-    "Mayor Speaker Treasury Tribunal Authority Agency Bureau Service Fund Treaty Accord Pact Charter Constitution Act "
-    "Bill Right Left Centre Center Greens Conservatives Liberals Democrats Republicans Socialists Labour Lords Commons "
-    "Capital City Town Region Province Island Islands River Lake Sea Bay Coast North South East West Strip Wall Cold "
-    "Civil World Great Earth Moon Internet Company Group Club University College School Academy Institute Museum "
-    "Theatre Opera Gallery Cathedral Mass Gospel Bible Prophet Guardian Times Post Star Journal Observer Mirror "
-    "Chronicle Economist Independent Tribune Standard Sport Kremlin Vatican Crescent Cross Guard Corps Fleet Front "
-    "Movement Alliance Coalition Bloc Festival Prize Awards Oscars Biennale Carnival Grand Black White Green Blue "
-    "Golden Royal National Federal Supreme General Central Central Prime Deputy First Second Third Foreign Defence "
-    "Interior Finance Justice Special Secretary Director Chairman Bishop Cardinal Archbishop Dean Abbey Palace Castle "
-    "Tower Gate Bridge Square Market Street Avenue Hall Tube Underground Metro Beatles Stones Holocaust Depression "
-    "Revolution Resistance Reich Duma Community Continent Strait Channel Gulf Ocean Alps Desert Pole Equator Zone "
-    "Line Deal Plan Project Mission Operation".split()
-)  # fmt: skip
 _NOT_PEOPLES = re.compile(
     r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )
@@ -109,11 +84,15 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word = match["word"]
         start, end = ground.sentence(match.start())
         before = text[max(start, match.start() - 80) : match.start()].split()
-        joined = bool(before) and before[-1].lower() in ("so", "and", "but", "if", "when", "as", "because", "while")
+        joined = bool(before) and (
+            before[-1].lower() in ("so", "and", "but", "if", "when", "as", "because", "while")
+            or (before[-1].endswith(",") and word in ("But", "And", "Which", "Because", "While", "When", "So"))
+        )
         if not before or not (before[-1][0].islower() or before[-1][0].isdigit() or joined):
             continue  # after a heading or a name
         if word in _PRONOUNS and not (
-            _BEFORE_PRONOUN.search(text, max(0, match.start() - 20), match.start()) and _VERB.match(text, match.end())
+            _BEFORE_PRONOUN.search(text, max(0, match.start() - 20), match.start())
+            and (_VERB.match(text, match.end()) or _verb_next(text, match.end()))
         ):
             continue
         if word in ("He", "His"):
@@ -131,14 +110,20 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         small = about.counts.get(noun.lower(), 0)
         if zipf(noun, "en") < 3.5 or (noun not in _PLAIN and not _CLAUSE.match(text, match.end())):
             continue
-        named = places.is_place(noun) or noun in _MAY_BE_TITLES or noun in _INSTITUTIONS
+        named = places.is_place(noun) or may_be_title(noun)
         known = noun in _PLAIN or (small and not named)
         if known and about.counts.get(noun, 1) <= max(1, small // 2) and not ground.quoted(*match.span()):
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.common-noun", NOUN, 0.92)
     for match in _ABSTRACT.finditer(text):
         noun = match["noun"]
-        if noun not in _INSTITUTIONS and about.counts.get(noun, 1) == 1 and not ground.quoted(*match.span()):
+        if noun not in INSTITUTIONS and about.counts.get(noun, 1) == 1 and not ground.quoted(*match.span()):
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.abstract-noun", NOUN, 0.92)
+
+
+def _verb_next(text: str, at: int) -> bool:
+    """Tell whether a finite verb follows a pronoun: "and It expects"."""
+    after = tagged("it" + text[at : at + 60])
+    return len(after) > 1 and after[1].tag in FINITE and len(after[1].word) > 2
 
 
 def _titled(sentence: str) -> bool:
