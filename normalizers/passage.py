@@ -36,7 +36,7 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     """
     lead, pages = _pages(text, language)
     clean_up(pages, unwrap=False)
-    if len(pages) > 1 and looks_like_headline(pages[0].now):
+    if len(pages) > 1 and looks_like_headline(pages[0].now, pages[1].now):
         pages[0].address, pages[0].kind = "headline", "headline"
     layout = lift(pages)
     join_broken(pages, language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from normalizers.edits import Edit, Flag, apply, compose, settle
-from normalizers.layout import captions, credits, dateline, furniture, headings, signatures
+from normalizers.layout import captions, credits, dateline, furniture, headings, pictures, signatures
 from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 from normalizers.story import Block, Kind, Lifted
@@ -13,6 +13,7 @@ from normalizers.story import Block, Kind, Lifted
 __all__ = ["Layout", "lay_out"]
 
 FAMILIES = ("headline", "disclaimer", "dateline", "caption", "credit", "promo", "ui")
+_NO_HEADLINE = 0.95  # a headline is news until its form says otherwise
 MAX_LIFTS = 24  # in one block and round; a paragraph with more brackets than that is no news
 
 
@@ -100,6 +101,8 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     if where.address == "headline":
         yield from headings.find_in_headline(text, where)
         yield from furniture.find(text, where)
+        if where.body and len(text) <= 90:
+            yield from _no_headline(text, where)
         return
     yield from headings.find_repeat(text, where)
     if "\n" in text.strip() and where.kind != "preformatted":
@@ -109,6 +112,17 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from credits.find(text, where)
     yield from signatures.find(text, where)
     yield from captions.find(text, where)
+    yield from pictures.find(text, where)
+
+
+def _no_headline(text: str, where: Where) -> Iterator[Lift]:
+    """Find a first line of a plain file that was taken for the headline and is a credit, caption or button."""
+    here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
+    for family in (furniture, dateline, credits, signatures, captions, pictures):
+        for lift in family.find(text, here):
+            if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE:
+                yield lift
+                return
 
 
 def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
@@ -124,7 +138,7 @@ def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
 
 
 def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:
-    for family in (furniture, credits, captions):
+    for family in (furniture, credits, signatures, captions, pictures):
         for lift in family.find(line, where):
             if lift.start == 0 and lift.end == len(line) and lift.rule != "ui.end-mark":
                 yield replace(lift, start=at, end=at + len(line))

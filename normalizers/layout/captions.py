@@ -41,7 +41,7 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         return
     line = text.strip()
     match = _LINE.fullmatch(line) if len(line) <= 240 else None
-    if match:
+    if match and not (line[0] in "([" and re.search(r"[)\]]\s*\S", line)):
         what = match["what"]
         owned = bool("©" in line or _signed(what) or _OWNED.search(what) or _CUE.search(what))
         single = not re.search(r"[.!?]\s+\S", what.rstrip(")].")) or owned

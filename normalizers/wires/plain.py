@@ -42,7 +42,7 @@ def read(received: Received) -> list[Story]:
         )
     lead, blocks = _blocks(text, spans)
     headline, headline_gap = "", GAP
-    if len(blocks) > 1 and looks_like_headline(blocks[0].text):
+    if len(blocks) > 1 and looks_like_headline(blocks[0].text, blocks[1].text):
         headline, headline_gap = blocks[0].text, blocks[0].gap
         blocks = blocks[1:]
     return [
@@ -65,8 +65,18 @@ def split(text: str) -> tuple[Block, ...]:
     return _blocks(text, list(_spans(text)))[1]
 
 
-def looks_like_headline(text: str) -> bool:
-    """Whether a first paragraph is a headline: one short line that ends like no sentence and opens like no story."""
+_CUT = re.compile(
+    r"\b(?:the|an?|of|to|and|or|with|from|by|for|in|at|between|than|their|his|her|its|was|were|who|which|because|near|that)\s*$"
+)
+
+
+def looks_like_headline(text: str, following: str = "") -> bool:
+    """Whether a first paragraph is a headline: one short line that ends like no sentence and opens like no story.
+
+    A line that ends in a small word, or that the `following` paragraph goes on with a small letter, is a sentence cut in two.
+    """
+    if _CUT.search(text) or following[:1].islower():
+        return False
     if len(text) > _HEADLINE_CHARS or _BREAK.search(text) or _NO_HEADLINE.search(text):
         return False
     if _HEADER.match(text) or _DATELINE.match(text):

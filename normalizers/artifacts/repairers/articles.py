@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE, tagged
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 
@@ -21,14 +22,44 @@ _VERB = re.compile(
     r"lost|won|beat|also|never|still|already|again|now)\b"
 )
 _MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")
-_AFTER = re.compile(r"(?:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into) $")
+_AFTER = re.compile(r"(?i:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into) $")
 _PAST = re.compile(
     r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed (?:the|a|that|to|its|in|on|their|his|"
     r"[a-z]+ing)\b"
 )
 _BARE_PAST = re.compile(r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed\b(?! by)")
-_ON = re.compile(r" (?:on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)")
+_ON = re.compile(r" (?:from|and (?:of|in|to|from)|on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)")
 _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
+
+
+# "The Doctor Salas": a title before a surname takes no article. "The Queen Elizabeth" is a ship, "the General Belgrano" as well.
+_TITLED = re.compile(
+    r"\b(?P<the>[Tt]he )(?=(?P<title>Doctor|Dr\.?|Professor|President|Judge|Senator|Colonel|Pope|Cardinal|Archbishop|Bishop|Father|Mr\.?|Mrs\.?|Ms\.?|"
+    r"Inspector|Commissioner|Sister|Lieutenant|Sergeant|Captain) [A-Z][^\W\d_]+(?: (?:de |da |di |van |von |del |dos )?[A-Z][^\W\d_]+)*(?P<after>,| [a-z]+|\.$|[.;:]))"
+)
+TITLED = "English sets no article before a title and a name."
+
+
+def _titles(ground: Ground) -> Iterator[Edit | Flag]:
+    text = ground.text
+    for match in _TITLED.finditer(text):
+        after = match["after"].strip()
+        if after.isalpha():
+            tokens = tagged(text, match.start(), min(len(text), match.end() + 160))
+            follow = next((token for token in tokens if token.start >= match.start("after")), None)
+            if follow is None or not (follow.tag in FINITE or follow.word in ("of", "in", "from", "who", "and", "to", "on")):
+                continue
+        if ground.quoted(match.start(), match.end("the")):
+            continue
+        start, end = match.span("the")
+        yield Edit(start, end, match["the"], "", "article.title", TITLED, 0.93)
+
+
+def _verb(ground: Ground, start: int, end: int) -> bool:
+    """Tell whether a finite verb follows a place, and no noun: "the Benfica flew", not "the Brazil coach"."""
+    tokens = tagged(ground.text, start, min(len(ground.text), end + 60))
+    follow = next((token for token in tokens if token.start >= end), None)
+    return follow is not None and follow.start == end + 1 and follow.tag in ("VBD", "MD", "VBZ") and follow.word.islower()
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
@@ -36,6 +67,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if about.language != "en":
         return
     text = ground.text
+    yield from _titles(ground)
     for match in _CANDIDATE.finditer(text):
         name = match["name"]
         while name and not places.takes_no_article(name):
@@ -45,7 +77,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         end = match.start("name") + len(name)
         if text[end : end + 1] in "-’'":
             continue
-        verb, mark = _VERB.match(text, end), _MARK.match(text, end)
+        verb, mark = _VERB.match(text, end) or _verb(ground, match.start(), end), _MARK.match(text, end)
         led = _AFTER.search(text[: match.start()])
         if verb or (mark and led):
             confidence = 0.94

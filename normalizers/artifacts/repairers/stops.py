@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.clauses import FINITE, Token, has_verb, is_clause, tagged
+from normalizers.artifacts.clauses import FINITE, Token, has_verb, is_clause, noun_phrase, tagged
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -18,6 +18,7 @@ from normalizers.languages.words import zipf
 START = "A sentence starts here and lost its capital."
 PHRASE = "The full stop cuts a sentence in two: what follows is a phrase without a verb."
 FALSE_STOP = "Either the full stop is false, or a sentence starts here without its capital."
+CUT = "The full stop cuts the subject off from the name that belongs to it."
 SPACED = "A space stands before the full stop."
 LONGEST = 400  # characters: what is longer is no sentence
 
@@ -44,6 +45,9 @@ _PREPOSITIONS = frozenset(
 )
 _HANGS_ON = frozenset(("IN", "TO", "VBG", "VBN", "JJ", "RB", "WDT", "WP", "CC"))
 _NO_SUBJECT = frozenset(("MD", "VBZ", "VBD"))
+_NAME_AND_VERB = re.compile(
+    r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|announced|[a-z]{3,}ed)\b)"
+)
 _FIRST = re.compile(r"([a-z]+) ")
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -63,11 +67,21 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if match["stop"] != "." and ground.quoted(match.start(), match.start() + 1):
             continue
         yield from _judged(ground, match, word, at)
+    yield from _subject_cut_off(ground)
     first = _FIRST.match(text)
     if first and about.kind == "paragraph" and _is_sentence(text):
         head = tagged(text, 0, min(len(text), LONGEST))
         if first[1] in _OPENERS or (zipf(first[1], "en") >= 3.5 and is_clause(head) and len(first[1]) > 3):
             yield Edit(0, 1, first[1][0], first[1][0].upper(), "case.block-start", START, 0.93)
+
+
+def _subject_cut_off(ground: Ground) -> Iterator[Edit]:
+    """ "The new director of the theatre. Marta Lisi, will present": the stop stands for a comma."""
+    for match in _NAME_AND_VERB.finditer(ground.text):
+        start = ground.sentence(match.start())[0]
+        before = tagged(ground.text, start, match.start())
+        if before and before[0].tag == "DT" and noun_phrase(before, 0) == len(before) and not ground.quoted(start, match.start() + 1):
+            yield Edit(match.start(), match.start() + 1, ".", ",", "stray.stop-for-comma", CUT, 0.92)
 
 
 def _is_sentence(text: str) -> bool:
@@ -79,7 +93,7 @@ def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterato
     end = _SENTENCE_END.search(text, at)
     after = tagged(text, at, min(end.start() if end else len(text), at + LONGEST))
     spaced = bool(match["space"])
-    if match["stop"] == "." and _is_phrase(after, word, spaced):
+    if match["stop"] == "." and (_is_phrase(after, word, spaced) or _no_sentence_before(ground, match, after)):
         start = match.start("space")
         yield Edit(start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92)
         return
@@ -103,9 +117,18 @@ def _is_phrase(after: list[Token], word: str, spaced: bool) -> bool:
         return spaced
     if after[0].tag not in _HANGS_ON:
         return False
-    if word in _OPENERS and word not in _PREPOSITIONS and not spaced:
+    if word in _OPENERS and word not in _PREPOSITIONS and word not in ("and", "or", "but") and not spaced:
         return False
-    return not has_verb(_main(after)) and (spaced or "," not in {token.word for token in after})
+    main = _main(after)
+    return not has_verb(main) and (spaced or "," not in {token.word for token in main[:-1]})
+
+
+def _no_sentence_before(ground: Ground, match: re.Match[str], after: list[Token]) -> bool:
+    """Tell whether the stop follows a subject and what comes then is its verb: "The group. in the parliament has called"."""
+    start = ground.sentence(match.start("stop"))[0]
+    before = tagged(ground.text, start, match.start("stop"))
+    subject = bool(before) and noun_phrase(before, 0) == len(before) and before[0].tag in ("DT", "PRP$", "NNP", "CD")
+    return subject and bool(after) and after[0].tag in ("IN", "TO", "VBN", "VBD", "VBZ", "MD", "RB") and has_verb(after)
 
 
 def _main(after: list[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import FINITE, noun_phrase, tagged
 from normalizers.artifacts.given import gender
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
@@ -30,11 +31,14 @@ _NO_NAMES = frozenset(
     "Where".split()
 )  # fmt: skip
 
+_TOLD = frozenset("told announced said declared stated explained added confirmed reported noted stressed informed".split())
+
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose to drop the pronoun right after the name that it repeats; quotations are left alone."""
     if about.language != "en":
         return
+    yield from _noun_twice(ground)
     for match in _TWICE.finditer(ground.text):
         names = re.split(r"[ -]", match["name"])
         start, end = match.span("pronoun")
@@ -46,6 +50,26 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if common >= 5.0 or not all(name in about.names or zipf(name, "en") < 4.2 for name in names):
             continue
         yield Edit(start - 1, end, f" {match['pronoun']}", "", "grammar.subject-twice", REASON, 0.93)
+
+
+def _noun_twice(ground: Ground) -> Iterator[Edit]:
+    """ "The commander of the detachment he told journalists", "The director of the brewery, he announced"."""
+    for start, end in ground.sentences:
+        if ground.text[start : start + 4] not in ("The ", "A ma", "His ", "Her ") or end - start > 400:
+            continue
+        tokens = tagged(ground.text, start, end)
+        place = noun_phrase(tokens, 0)
+        comma = place < len(tokens) and tokens[place].word == ","
+        at = place + comma
+        if not 1 < place < at + 2 < len(tokens) or tokens[at].word not in ("he", "she", "they"):
+            continue
+        verb = tokens[at + 1]
+        told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE
+        if (comma and verb.tag in FINITE and verb.word != "said") or told:
+            if ground.quoted(start, tokens[at].end):
+                continue
+            first, last = tokens[place - 1].end, tokens[at].end
+            yield Edit(first, last, ground.text[first:last], "", "grammar.subject-twice", REASON, 0.92)
 
 
 def _is_name(word: str, about: About) -> bool:
