@@ -118,7 +118,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
 def _no_headline(text: str, where: Where) -> Iterator[Lift]:
     """Find a first line of a plain file that was taken for the headline and is a credit, caption or button."""
     here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
-    for family in (furniture, dateline, credits, signatures, captions, pictures):
+    for family in (furniture, dateline, credits, signatures, pictures):
         for lift in family.find(text, here):
             if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE:
                 yield lift
