@@ -16,6 +16,10 @@ DESKS = _table("desks")
 _SPLIT = re.compile(
     r"\s*(?:[,/;+&|]|(?<![\w-])(?:and|und|y|e|et|en|i|и|та|with|com|con|avec|mit)(?![\w-]))\s*", re.IGNORECASE
 )
+_ADDED = re.compile(
+    r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$"
+)
+_FAMILIES = frozenset(("interfax", "dpa", "tass"))  # with the name of a branch behind a hyphen
 _SHORT = re.compile(r"[^\W\d_]{2,4}")
 _CAPITALS = re.compile(r"[\w. -]{2,24}")
 
@@ -41,5 +45,5 @@ def names(text: str) -> tuple[str, ...]:
 def known(name: str) -> bool:
     """Say whether this is the name of an agency that we know."""
     name = name.casefold().strip(" .©").replace(".", "")
-    short = re.sub(r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$", "", name)
-    return name in AGENCIES or short in AGENCIES
+    short = _ADDED.sub("", name)
+    return name in AGENCIES or short in AGENCIES or name.split("-")[0] in _FAMILIES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout.agencies import names
+from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import Lift, Where
 from normalizers.layout.places import CITIES, DATE, NO_PLACE
 
@@ -14,24 +14,44 @@ _WHO = r"(?P<agency>[^()/\n]{2,30}(?:/[^()/\n]{2,30})?)"
 _DASH = r"(?:[-–—]{1,3})"
 _SOURCE = r"(?:(?i:source|fuente|fonte|quelle|источник)\s?:\s?[\w.\- ]{2,20}\s?/\s?)?"
 
-# Paris (AFP) - | Kyiv, 3 May (Interfax) — | Madrid, 3 may (EFE).- | Source: afp / Paris (AFP)
-_BRACKET = re.compile(rf"{_SOURCE}{_PLACE}{_WHEN}\s?\({_WHO}\)\s?(?:[.:]?\s?{_DASH}|[.:]|$)\s*")
-# MOSCOW, May 3. /TASS/.
-_SLASHES = re.compile(rf"(?:{_PLACE}{_WHEN}[.,]?\s)?/(?P<agency>[^/\s][^/\n]{{1,20}})/[.:]?\s?{_DASH}?\s*")
-# Moscow. May 3. INTERFAX - | MOSCOW, 3 May – RIA Novosti.
-_STOPS = re.compile(
-    rf"{_PLACE}[.,]\s(?P<date>{DATE})[.,]?\s(?:{_DASH}\s)?(?P<agency>[^\W\d_][\w.\- ]{{1,20}}?)(?:\.|\s?{_DASH})\s+"
+_REGION = r"(?:\s\([A-ZÀ-Þ][\w .-]{1,25}\))?"
+_NEXT = r"(?=[\"“„«‘]?[A-ZÀ-ÞА-ЯІЇЄ0-9])"
+
+# Paris (AFP) - | Kyiv, 3 May (Interfax) — | Madrid, 3 may (EFE).- | Source: afp / Paris (AFP) | Bonn (KNA) The ...
+_BRACKET = re.compile(
+    rf"{_SOURCE}{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}|\d{{1,2}}))?\s?\({_WHO}\)(?:\s?[.:]?\s?{_DASH}|[.:]|$|\s+{_NEXT})\s*"
 )
-# (ANSA) - ROMA, 03 MAG - | (Reuters) -
-_FRONT = re.compile(rf"\({_WHO}\)\s?{_DASH}\s*(?:{_PLACE},\s?(?P<date>{DATE})\s?{_DASH}\s*)?")
+# Source: EFE / Madrid -
+_SOURCED = re.compile(rf"(?i:source|fuente|fonte|quelle)\s?:\s?(?P<agency>[\w. ]{{2,20}}?)\s?/\s?{_PLACE}{_WHEN}\s?{_DASH}\s+")
+# MOSCOW, May 3. /TASS/. | /Corr. TASS Ivan Petrov/.
+_SLASHES = re.compile(
+    rf"(?:{_PLACE}{_WHEN}[.,]?\s)?/(?:(?:Corr\.?|Correspondent|Special correspondent)\s(?:of\s)?)?(?P<agency>[^/\s][^/\n]{{1,20}}?)"
+    rf"(?:,?\s[A-Z]\w+\s[A-Z]\w+)?/[.:]?\s?{_DASH}?\s*"
+)
+# Moscow. May 3. INTERFAX - | MOSCOW, 3 May – RIA Novosti, Ivan Petrov. | Kiev. UNIAN.
+_STOPS = re.compile(
+    rf"{_PLACE}[.,]\s(?:(?P<date>{DATE})[.,]?\s)?(?:{_DASH}\s)?(?:IAA?\s)?(?P<agency>[^\W\d_][\w\- ]{{1,20}}?(?:\.ru|\.RU)?)"
+    rf"(?:,\s[A-Z]\w+\s[A-Z]\w+)?(?:\.|\s?{_DASH})\s+{_NEXT}"
+)
+# (ANSA) - ROMA, 03 MAG - | (Reuters) - | (EFE).-
+_FRONT = re.compile(rf"[(\[]{_WHO}[)\]]\.?\s?{_DASH}\s*(?:{_PLACE},\s?(?P<date>{DATE})\s?{_DASH}\s*)?")
+# AGI - | EFE.- | Ukrinform.
+_NAMED = re.compile(
+    rf"(?P<place>)(?P<date>)(?P<agency>[^\W\d_][\w-]{{1,14}}(?:\s[A-Z]\w{{1,10}})?)(?:\s?\.-|\s{_DASH}|\.(?!\s(?:That|This|It|He|She)\b))\s+{_NEXT}"
+)
+# Kyiv • UNN • | Kyiv • 12:40 •
+_DOTS = re.compile(rf"{_PLACE}\s[•·]\s(?:(?P<agency>[^\W\d_][\w-]{{1,14}})\s[•·]\s)?(?:(?P<date>{DATE}|\d{{1,2}}:\d\d)\s[•·]\s)?{_NEXT}")
+_DOTS_LINE = re.compile(rf"{_PLACE}(?:\s[•·|]\s[^•·|\n]{{2,32}}){{1,4}}")
 # MOSCOW – | SÃO PAULO, Brazil, May 3 –
-_BARE = re.compile(rf"{_PLACE}{_WHEN}\s?{_DASH}\s+")
+_BARE = re.compile(rf"{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}(?:,?\s\d{{1,2}}:\d\d)?))?\s?{_DASH}\s+")
 
 _AGENCY = (
     ("dateline.agency-in-brackets", _BRACKET),
     ("dateline.agency-in-slashes", _SLASHES),
     ("dateline.agency-in-front", _FRONT),
     ("dateline.agency-after-date", _STOPS),
+    ("dateline.source", _SOURCED),
+    ("dateline.agency-alone", _NAMED),
 )
 _REASON = "Place, date or agency in front of the story belong in the dateline field, not in the text."
 _WHOLE = re.compile(r"(?i:source|fuente|fonte|quelle|источник)\s?:")
@@ -53,11 +73,15 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         rest = text[match.end() :]
         if not rest and not _WHOLE.match(text) and where.last == 0:
             continue
-        credits = names(match["agency"])
         place = match["place"]
-        if not credits or (place is not None and not _capitalised(place)):
+        credits = names(match["agency"]) or _unknown(match, rule)
+        if not credits or (place and not _capitalised(place)) or not _trusted(match, rule, where):
             continue
         yield Lift(0, match.end(), "dateline", rule, _REASON, 0.97, dateline=_joined(match), credits=credits)
+        return
+    dots = _DOTS.match(text) or (_DOTS_LINE.fullmatch(text.strip()) if where.last else None)
+    if dots is not None and _city(dots["place"]):
+        yield Lift(0, dots.end(), "dateline", "dateline.dots", _REASON, 0.96, dateline=dots["place"])
         return
     match = _BARE.match(text)
     if match is not None and where.first == 0:
@@ -65,6 +89,32 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         if confidence:
             rule = "dateline.place-and-dash"
             yield Lift(0, match.end(), "dateline", rule, _REASON, confidence, dateline=_joined(match))
+
+
+def _unknown(match: re.Match[str], rule: str) -> tuple[str, ...]:
+    """Take a short name in capitals for an agency where place and date stand before it: "ABIDJAN, 14 May (AIP) –"."""
+    agency = match["agency"]
+    place = match["place"] or ""
+    formal = rule.endswith("in-brackets") and match["date"] and (place.isupper() or _city(place))
+    marked = re.search(r"[-–—]\s*$", match.group())
+    return (agency,) if formal and marked and re.fullmatch(r"[A-ZÀ-Þ]{2,8}", agency) else ()
+
+
+def _trusted(match: re.Match[str], rule: str, where: Where) -> bool:
+    """Ask more of a form that may also be a sentence."""
+    if rule.endswith("agency-alone"):
+        sentence = re.split(r"(?<=[.!?])\s", match.string[match.end() :], maxsplit=1)[0]
+        free = len(sentence.split()) > 4 and not re.search(r"\s[-–—]\s", sentence)
+        return where.first == 0 and known(match["agency"]) and free
+    if rule.endswith("after-date") and not match["date"]:
+        return where.first == 0 and _city(match["place"]) and known(match["agency"])
+    if rule.endswith("in-brackets") and match["date"] is None and match.group()[-1:].isspace() and match.group().rstrip()[-1:] == ")":
+        return _city(match["place"]) or match["place"].isupper()
+    return True
+
+
+def _city(place: str) -> bool:
+    return re.split(r"[,/]", place)[0].strip().casefold() in CITIES
 
 
 def _bare(match: re.Match[str], rest: str, where: Where) -> float:
