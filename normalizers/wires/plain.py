@@ -66,7 +66,7 @@ def split(text: str) -> tuple[Block, ...]:
 
 
 _CUT = re.compile(
-    r"\b(?:the|an?|of|to|and|or|with|from|by|for|in|at|between|than|their|his|her|its|was|were|who|which|because|near|that)\s*$"
+    r"\b(?:the|an?|of|to|and|or|with|from|by|for|in|at|on|until|into|between|than|their|his|her|its|was|were|who|which|because|near|that)\s*$"
 )
 
 

@@ -35,8 +35,26 @@ FUNCTION = SHORT | frozenset(
 )  # fmt: skip
 # What starts another clause.
 JOINERS = ("and", "but", "while", "because", "although", "which", "who", "then")
+# What follows a noun after a comma.
+ADDED = ("especially", "including", "particularly", "mainly", "according", "although", "despite")
+# What a small word is followed by: the evidence for it after an unknown name ("Gambettaon Sunday", "Terschellingwill not").
+NOUNISH = frozenset(("NN", "NNS", "JJ", "CD", "NNP", "VBN", "JJS", "JJR"))
+PHRASED = NOUNISH | frozenset(("DT", "PRP$", "PRP", "$"))
+EXPECTED = {
+    **dict.fromkeys(("the", "his", "their", "its"), NOUNISH),
+    **dict.fromkeys(("will", "would", "could", "must", "should", "may", "can"), frozenset(("VB", "RB"))),
+    **dict.fromkeys(("has", "have", "had"), frozenset(("VBN", "RB", "DT", "VBD"))),
+    **dict.fromkeys(("was", "were", "is", "are"), frozenset(("VBN", "VBG", "RB", "DT", "JJ", "IN"))),
+    **dict.fromkeys(("on", "in", "at", "of", "by", "to", "for", "from", "with", "after", "before", "during", "since", "against"), PHRASED),
+    **dict.fromkeys(("that", "where", "when", "because"), frozenset(("DT", "PRP", "NNP", "NNS", "PRP$"))),
+}
 STOP_CAPITAL = ".^"  # a stop, and the second half gets a capital
-LEADS = frozenset("from the and with that of by for than near between against".split())
+OPENING = frozenset("The He She It They We This These However According But".split())
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November "
+    "December".split()
+)
+LEADS = frozenset("from the and with that of by for than near between against but because while when before after".split())
 # No name of any language ends so.
 RELATIVES = frozenset("who which where whose while because although".split())
 # Endings that make one word out of a name, not two.
@@ -65,6 +83,10 @@ PAST = re.compile(
 )
 AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
+ACRONYM = re.compile(
+    r"\b(?:[A-Z]{2,6}(?P<right>(?!s\b|es\b|ed\b|ing\b|aid\b|er\b|ers\b)[a-z]{3,})|(?:from|the|and|that|with|for|but|than|near)(?P<acronym>(?=[A-Z]{2,}\b)))"
+)
+DAY = re.compile(r"\b(?:yesterday|today|tomorrow)(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 # "2019and", "A9near", "in1955"
 DIGIT = re.compile(
     r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but|near|between|"
@@ -109,6 +131,17 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             reason = REASON_STOP if "." in between else REASON
             rule = "glued.sentences" if between != " " else "glued.words"
             yield Edit(place, place, "", between, rule, reason, confidence)
+    for match in ACRONYM.finditer(ground.text):
+        right = match["right"]
+        if right is None:
+            yield Edit(match.end(), match.end(), "", " ", "glued.words", REASON, 0.93)
+            continue
+        whole = match.group()
+        if zipf(whole, "en") or about.counts.get(whole, 0) > 1 or (right not in FUNCTION and zipf(right, "en") < 3.8):
+            continue
+        yield Edit(match.start("right"), match.start("right"), "", " ", "glued.words", REASON, 0.93)
+    for match in DAY.finditer(ground.text):
+        yield Edit(match.start("day"), match.start("day"), "", ", ", "glued.words", REASON, 0.93)
     for match in DIGIT.finditer(ground.text):
         yield Edit(match.start(), match.start(), "", " ", "glued.number", REASON, 0.95)
 
@@ -123,6 +156,11 @@ def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, s
         if after and after[0].tag in ("NN", "JJ") and after[0].start == start + len(word) + 1:
             return len(word) - 1, " ", 0.93
     sentence, end = ground.sentence(start)
+    for small in ADDED:
+        if word.endswith(small) and len(word) > len(small) + 3 and zipf(word[: -len(small)], "en") >= 3.0:
+            return len(word) - len(small), ", ", 0.92
+    if word[0].isupper() and (found := _small_after_name(ground, start, word)):
+        return found
     for small in JOINERS:
         at = len(word) - len(small)
         if not word.endswith(small) or at < 4:
@@ -140,6 +178,19 @@ def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, s
             before, rest = tagged(text, sentence, start + at), tagged(text, start + at, end)
             if has_verb(before) and before[-1].tag in NOUN_TAGS and _opens(rest, right):
                 return at, STOP_CAPITAL, 0.91
+    return None
+
+
+def _small_after_name(ground: Ground, start: int, word: str) -> tuple[int, str, float] | None:
+    """Split "Gambettaon Sunday": an unknown name that ends in a small word, before what that word is followed by."""
+    end = start + len(word)
+    for small, wanted in EXPECTED.items():
+        left = word[: -len(small)]
+        if not word.endswith(small) or len(left) < 4 or (len(small) == 2 and not zipf(left, "en")):
+            continue
+        after = tagged(ground.text, end - len(small), min(len(ground.text), end + 60))
+        if len(after) > 1 and after[1].tag in wanted and after[1].start == end + 1:
+            return len(left), " ", 0.92
     return None
 
 
@@ -172,6 +223,12 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
     at = seams[0]
     left, right = word[:at], word[at:]
     whole = zipf(word, "en")
+    if right in OPENING and len(left) > 3 and left[0].isupper() and not zipf(word, "en"):
+        return at, ". ", 0.92  # "EstadãoThe"
+    if left in DAYS and len(right) > 3 and zipf(right, "en") >= 3.0:
+        return at, ". ", 0.92  # "WednesdayPassengers"
+    if left[0].isupper() and left not in about.names and _both_common(left, right) and not zipf(word, "en"):
+        return at, " ", 0.91  # "StateEmergency Service"
     if left in LEADS and len(right) > 3 and not zipf(word, "en"):
         return at, " ", 0.93  # "fromPiazza"
     if left[0].islower():
@@ -191,6 +248,13 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
     if left[0].isupper() and right not in about.names:
         return None
     return at, " ", 0.92
+
+
+def _both_common(left: str, right: str) -> bool:
+    import lemminflect
+
+    parts = (left, right)
+    return all(len(part) > 3 and zipf(part, "en") >= 4.5 and lemminflect.getAllLemmas(part.lower(), "NOUN") for part in parts)
 
 
 def _lower(word: str, about: About) -> tuple[int, str, float] | None:

@@ -43,7 +43,7 @@ _SAY = frozenset(
 _DAY = (
     r"(?:on |this |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|today|this (?:morning|afternoon|evening|week)"
     r"|to (?:the )?(?:press|journalists|reporters|media|newspaper|television|radio|agency)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"|at a press conference|in a statement|in an interview"
+    r"|at a press conference|in a statement|in an interview|journalists|reporters|the press|[A-Z][\w-]+(?= (?:the|a) )"
 )
 _ATTRIBUTION = re.compile(
     rf"(?P<lead>[,”\"] )(?P<verb>(?:has |have |had )?(?:{'|'.join(sorted(_SAY))}))(?P<out> out)? (?P<when>{_DAY}) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the)\b)"
@@ -138,7 +138,7 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     if verb is None or verb + 2 >= len(tokens):
         return
     opening = ground.text[tokens[0].start : tokens[verb].start]
-    if _NEGATIVE.search(opening) or "," in opening:
+    if _NEGATIVE.search(opening) or "," in opening.rstrip(" ,"):
         return
     word = tokens[verb].word
     if word in _INTRANSITIVE and tokens[verb].tag in ("VBD", "VBN"):
@@ -157,6 +157,8 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     participle = tokens[after].tag == "VBN" or (tokens[after].tag == "VBD" and word in _BE)
     if participle:  # "In the attack were killed three soldiers"
         last = after + 2 if tokens[after + 1].word in ("out", "up", "down", "off") else after + 1
+        if last + 2 < len(tokens) and tokens[last].word in ("without", "in") and tokens[last + 1].tag == "NN":
+            last += 2  # "were left without electricity 3,000 customers"
         end = noun_phrase(tokens, last, frozenset(("of",)))
         if any(token.word in _MEASURES for token in tokens[last:end]):
             end = next((at for at in range(last, len(tokens)) if tokens[at].word in (",", ".") or tokens[at].tag in FINITE), end)
@@ -213,7 +215,7 @@ def _past(participle: Token, opening: str) -> str | None:
 def _first(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     """The verb opens the sentence: "Was postponed to May the trial of the engineers", "Will accompany her the choir"."""
     after = 0 if tokens[0].word == "Died" else 1
-    if len(tokens) < 5 or (after and tokens[after].tag not in ("VBN", "VBD", "VB")) or tokens[-1].word == "?":
+    if len(tokens) < 5 or (after and tokens[after].tag not in ("VBN", "VBD", "VB") and tokens[after].word != "present") or tokens[-1].word == "?":
         return
     last = after + 1
     if tokens[last].word in _OTHERS and tokens[last + 1].tag == "DT":
@@ -255,6 +257,8 @@ def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
         while place < len(tokens) and tokens[place].tag in ("IN", "TO", "VBG", "RB"):
             place += 1
         place = noun_phrase(tokens, place)
+        if place + 1 < len(tokens) and tokens[place].word == "," and tokens[place + 1].word in _BE | _INTRANSITIVE:
+            place += 1
     if 0 < place < len(tokens) and (tokens[place].tag in FINITE or tokens[place].word in _BE):
         return place
     return None

@@ -19,6 +19,7 @@ _OPENS_PHRASE = frozenset(
     "the a an of in on at to for from with by and that which who his her their its this until since after before "
     "during between under over near some".split()
 )
+_CLAUSE = frozenset("who what that which whoever whatever where if when as those how".split())
 _ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 
@@ -47,7 +48,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         finding = Edit(first_end, end, text[first_end:end], "", "duplicate.phrase", REASON, 0.95)
         chain = low[at + size - 1] in _ENDS_PHRASE  # "a rose is a rose is a rose"
         # Three words are seldom enough: "those who stayed at home stayed at home".
-        plain = chain or (size == 3 and ("," in between or low[at] not in _OPENS_PHRASE))
+        clause = bool(_CLAUSE & set(low[max(0, before - 12) : before]))
+        plain = chain or (size == 3 and low[at] not in _OPENS_PHRASE and ("," in between or clause))
         if plain or ground.quoted(first_end, end):
             yield Flag(first_end, end, finding.before, finding.rule, REASON, 0.6, "")
         else:
@@ -59,8 +61,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 def _sentences(ground: Ground) -> Iterator[Edit | Flag]:
     for (start, end), (again, stop) in pairwise(ground.sentences):
         one, two = ground.text[start:end].strip(), ground.text[again:stop].strip()
-        if one == two and len(WORD.findall(one)) >= 4:
-            stop = again + len(ground.text[again:stop].rstrip())
+        if two.startswith(one) and len(WORD.findall(one)) >= 4 and one[-1] in ".!?”" and two[len(one) : len(one) + 1] in ("", " "):
+            two, stop = one, again + len(one)  # a stop after "May" is no end for everybody
             end = start + len(ground.text[start:end].rstrip())
             if ground.quoted(again, stop):
                 yield Flag(again, stop, two, "duplicate.sentence", REASON_SENTENCE, 0.6, "")

@@ -74,4 +74,7 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
 
 def _is_name(word: str, about: About) -> bool:
     """Tell whether one word before a pronoun is a name and no adverb ("Desperately he", "Thereby she")."""
-    return word in about.names or (zipf(word, "en") < 2.8 and not word.endswith("ly")) or gender(word) is not None
+    import lemminflect
+
+    unknown = zipf(word, "en") < 2.8 or not lemminflect.getAllLemmas(word.lower())
+    return word in about.names or (unknown and not word.endswith("ly")) or gender(word) is not None
