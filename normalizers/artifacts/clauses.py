@@ -8,7 +8,7 @@ from normalizers.languages import tagger
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_BEFORE_NOUN = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "RBS", "$"))
+_BEFORE_NOUN = NOUNS | frozenset(("FW", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "RBS", "$"))
 _OPENS_NOUN = frozenset(("DT", "PRP$", "PDT"))
 # The tagger knows few of them.
 _NUMBERS = frozenset(
@@ -17,7 +17,7 @@ _NUMBERS = frozenset(
 )
 _ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
 _LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
-_WORD = re.compile(r"[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -55,10 +55,11 @@ def noun_phrase(tokens: Sequence[Token], at: int, links: frozenset[str] = _LINKS
     if end == at:
         return at
     while end < len(tokens) and (tokens[end].word in links or tokens[end].word == "and"):
-        further = _simple(tokens, end + 1)
+        joined = tokens[end].word == "and"
+        further = noun_phrase(tokens, end + 1, links) if joined else _simple(tokens, end + 1)
         if further == end + 1:
             break
-        if tokens[end].word == "and" and further < len(tokens) and tokens[further].tag in FINITE:
+        if joined and further < len(tokens) and tokens[further].tag in FINITE:
             break  # the next clause
         end = further
     return end
@@ -68,7 +69,9 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
     place = at
     if place < len(tokens) and tokens[place].tag == "PRP":
         return place + 1
-    if place + 1 < len(tokens) and tokens[place].word.lower() in _ROUGHLY and tokens[place + 1].tag == "CD":
+    if place + 2 < len(tokens) and tokens[place + 1].word in ("than", "least", "to") and tokens[place + 2].tag == "CD":
+        place += 2  # "more than 6,000 families", "at least two", "up to ten"
+    elif place + 1 < len(tokens) and tokens[place].word.lower() in _ROUGHLY and tokens[place + 1].tag == "CD":
         place += 1
     while place < len(tokens) and (
         tokens[place].tag in _OPENS_NOUN or (place > at and tokens[place].tag in ("RB", "IN") and _modifies(tokens, place))
@@ -82,6 +85,8 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
         place += 1
         if token.tag in NOUNS or (token.tag == "CD" and head == 0):
             head = place
+        elif head == 0 and "-" in token.word and place < len(tokens) and tokens[place].word in ("and", ",", "."):
+            head = place  # "the sub-prefect and": the tagger takes words with a hyphen for adjectives
         elif head == 0 and place - 1 > at and place < len(tokens) and tokens[place].tag in FINITE:
             head = place  # "a third fell", "the accused said"
         if token.word == "and":

@@ -33,7 +33,8 @@ _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|
 
 
 # "The Doctor Salas": a title before a surname takes no article. "The Queen Elizabeth" is a ship, "the General Belgrano" as well.
-_TITLED = re.compile(
+__AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP", "PRP$", "RB", "CD", "VB", "."))
+TITLED = re.compile(
     r"\b(?P<the>[Tt]he )(?=(?P<title>Doctor|Dr\.?|Professor|President|Judge|Senator|Colonel|Pope|Cardinal|Archbishop|Bishop|Father|Mr\.?|Mrs\.?|Ms\.?|"
     r"Inspector|Commissioner|Sister|Lieutenant|Sergeant|Captain) [A-Z][^\W\d_]+(?: (?:de |da |di |van |von |del |dos )?[A-Z][^\W\d_]+)*(?P<after>,| [a-z]+|\.$|[.;:]))"
 )
@@ -58,8 +59,10 @@ def _titles(ground: Ground) -> Iterator[Edit | Flag]:
 def _verb(ground: Ground, start: int, end: int) -> bool:
     """Tell whether a finite verb follows a place, and no noun: "the Benfica flew", not "the Brazil coach"."""
     tokens = tagged(ground.text, start, min(len(ground.text), end + 60))
-    follow = next((token for token in tokens if token.start >= end), None)
-    return follow is not None and follow.start == end + 1 and follow.tag in ("VBD", "MD", "VBZ") and follow.word.islower()
+    place = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
+    if place + 1 >= len(tokens) or tokens[place].start != end + 1 or not tokens[place].word.islower():
+        return False
+    return tokens[place].tag in ("VBD", "MD") and tokens[place + 1].tag in _AFTER_VERB
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:

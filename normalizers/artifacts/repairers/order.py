@@ -58,6 +58,8 @@ _NEVER_FIRST = re.compile(
 _SPEAKERS = frozenset(
     "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman chairwoman chief leader lawyer judge "
     "prosecutor governor coach manager captain expert doctor bishop ministry government union association company police court council "
+    "management direction authorities board institute club school university party command operator network brigade firefighters "
+    "gendarmerie prefecture hall region group regulator scientists bank hospital department secretariat bureau commission committee "
     "service agency office federation secretary commissioner senator deputy ambassador general commander professor researchers author "
     "witness witnesses sources residents neighbours neighbors owner victim mother father brother sister".split()
 )
@@ -149,8 +151,8 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
         return
     if word not in _BE and tokens[verb].tag != "MD":
         if tokens[0].word == "According" and tokens[verb].tag in ("VBD", "VBZ"):
-            end = noun_phrase(tokens, verb + 1)
-            if end > verb + 1 and end < len(tokens):
+            end = noun_phrase(tokens, verb + 1, frozenset(("of",)))
+            if end > verb + 1 and end < len(tokens) and tokens[verb + 1].tag in ("DT", "NNP", "PRP", "NNS"):
                 yield _swap(ground, tokens, verb, verb + 1, verb + 1, end, comma=True)
         return
     after = verb + 1
@@ -257,6 +259,8 @@ def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
         while place < len(tokens) and tokens[place].tag in ("IN", "TO", "VBG", "RB"):
             place += 1
         place = noun_phrase(tokens, place)
+        while 0 < place < len(tokens) and tokens[place].tag == "IN" and (further := noun_phrase(tokens, place + 1)) > place + 1:
+            place = further
         if place + 1 < len(tokens) and tokens[place].word == "," and tokens[place + 1].word in _BE | _INTRANSITIVE:
             place += 1
     if 0 < place < len(tokens) and (tokens[place].tag in FINITE or tokens[place].word in _BE):

@@ -65,7 +65,7 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
             continue
         verb = tokens[at + 1]
         told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE
-        if (comma and verb.tag in FINITE and verb.word != "said") or told:
+        if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told:
             if ground.quoted(start, tokens[at].end):
                 continue
             first, last = tokens[place - 1].end, tokens[at].end
