@@ -33,8 +33,8 @@ _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|
 
 
 # "The Doctor Salas": a title before a surname takes no article. "The Queen Elizabeth" is a ship, "the General Belgrano" as well.
-__AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP", "PRP$", "RB", "CD", "VB", "."))
-TITLED = re.compile(
+_AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP", "PRP$", "RB", "CD", "VB", "."))
+_TITLED = re.compile(
     r"\b(?P<the>[Tt]he )(?=(?P<title>Doctor|Dr\.?|Professor|President|Judge|Senator|Colonel|Pope|Cardinal|Archbishop|Bishop|Father|Mr\.?|Mrs\.?|Ms\.?|"
     r"Inspector|Commissioner|Sister|Lieutenant|Sergeant|Captain) [A-Z][^\W\d_]+(?: (?:de |da |di |van |von |del |dos )?[A-Z][^\W\d_]+)*(?P<after>,| [a-z]+|\.$|[.;:]))"
 )
