@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from normalizers.edits import Edit, Flag, apply, compose, settle
-from normalizers.layout import captions, credits, dateline, furniture, headings, pictures, signatures
+from normalizers.layout import asides, captions, credits, dateline, furniture, headings, pictures, signatures
 from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 from normalizers.story import Block, Kind, Lifted
@@ -108,6 +108,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     if "\n" in text.strip() and where.kind != "preformatted":
         yield from _outer_lines(text, where)
     yield from furniture.find(text, where)
+    yield from asides.find(text, where)
     yield from dateline.find(text, where)
     yield from credits.find(text, where)
     yield from signatures.find(text, where)
@@ -120,7 +121,7 @@ def _no_headline(text: str, where: Where) -> Iterator[Lift]:
     here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
     for family in (furniture, dateline, credits, signatures, pictures):
         for lift in family.find(text, here):
-            if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE:
+            if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE and lift.role != "promo":
                 yield lift
                 return
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout import phrases
+from normalizers.layout import phrases, screen
 from normalizers.layout.lift import STOPS, Lift, Role, Where, either, ended, plain, quoted
 from normalizers.layout.phrases import LANGUAGES
 from normalizers.layout.places import DATE
@@ -104,7 +104,7 @@ def find(text: str, where: Where) -> Iterator[Lift]:
     head = _STARRED_HEAD.match(text)
     if head:
         yield _note(0, head.end(), head["lang"] or "")
-    for pattern in _CODE:
+    for pattern in (*_CODE, screen.CODE):
         for match in pattern.finditer(text):
             yield Lift(match.start(), match.end(), "furniture", "ui.code", _LEFTOVER, 0.97)
     for match in _ALSO_BRACKET.finditer(text):
@@ -128,7 +128,8 @@ def _line(line: str, where: Where) -> tuple[Role, str, str, float] | None:
         return ("furniture", "ui.code", _LEFTOVER, 0.95)
     if len(line) > 240:
         return None
-    if plain(line) in _BUTTONS or _NOTICES.fullmatch(line):
+    alone = where.first + where.last > 0
+    if plain(line) in _BUTTONS or _NOTICES.fullmatch(line) or (alone and screen.LINE.fullmatch(line)):
         return ("furniture", "ui.button", _PAGE, 0.96)
     if _DATE_LINE.fullmatch(line) and (where.first <= 3 or where.last == 0) and where.first + where.last > 0:
         return ("furniture", "ui.date-line", "The line is the date that the page shows.", 0.93)
