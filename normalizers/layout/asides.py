@@ -20,6 +20,7 @@ _OPENS = re.compile(
     r"|While|As|From|With|By|However|His|Her|Its|Their|There|Since|If|To|No|Some|Many|Most|Two|Three|Four|Five|Both|Also|Of|Among"
     r"|During|Until|Because|Although|Meanwhile|Yesterday|Today|One|Several|Police)\s[^\s])"
 )
+_SENTENCE = re.compile(r"[“\"]?(?:[A-ZÀ-Þ][\w’'-]*,?\s){1,3}[a-z]")
 _LONGEST = 14  # words of a title that ends with a full stop: longer ones may have run into the story
 _POINTS = "The words point to another story of the site."
 _PAGE = "The sentence is a button or notice of the web page."
@@ -57,7 +58,7 @@ def _aside(text: str, at: int) -> tuple[int, str, str, float]:
     inside = screen.INSIDE.match(text, at)
     if inside:
         rest = text[inside.end() :].lstrip(" .!")
-        if not rest or (rest[0].isupper() and words(rest) >= 4 and text[inside.end()] in " ."):
+        if not rest or (_SENTENCE.match(rest) and words(rest) >= 4 and text[inside.end()] in " ."):
             stop_at = inside.end() + len(text[inside.end() :]) - len(text[inside.end() :].lstrip(".!"))
             return stop_at, "ui.inside", _PAGE, 0.95
     tail = text[at:].strip()

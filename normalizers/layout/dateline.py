@@ -133,7 +133,7 @@ def _bare(match: re.Match[str], rest: str, where: Where) -> float:
         if match["date"] or known:
             return 0.97
         elsewhere = sum(len(re.findall(rf"\b{re.escape(city)}\b", block)) for block in where.body)
-        return 0.93 if len(city) > 3 and elsewhere <= 1 else 0.0
+        return 0.93 if len(city) > 3 and elsewhere <= 1 and not city.endswith("ED") else 0.0
     sentence = re.split(r"(?<=[.!?])\s", rest, maxsplit=1)[0]
     if re.search(r"\s[-–—]\s|—", sentence):
         return 0.0
