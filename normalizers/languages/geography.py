@@ -63,6 +63,13 @@ def city_spellings() -> Mapping[str, str]:
 
 
 @cache
+def people() -> tuple[str, ...]:
+    """Return full names of people who are often in the news, as English-language agencies spell them."""
+    table: dict[str, list[str]] = tomllib.loads((HERE / "people.toml").read_text(encoding="utf-8"))
+    return tuple(table["names"])
+
+
+@cache
 def _territories(language: str) -> Mapping[str, str]:
     from babel import Locale, UnknownLocaleError
 

@@ -19,7 +19,7 @@ _ACT = (
 
 # Whole lines; a sentence inside a paragraph may be one of SENTENCES too.
 SENTENCES = (
-    rf"(?:you(?:['’]ve| have) )(?:now )?(?:reached|exceeded|used up|exhausted|hit|read|used|consumed) (?:the|your|all (?:of )?(?:the|your))"
+    r"(?:you(?:['’]ve| have) )(?:now )?(?:reached|exceeded|used up|exhausted|hit|read|used|consumed) (?:the|your|all (?:of )?(?:the|your))"
     r"(?: (?:maximum|monthly|number|limit|quota|of|free|the|your|all|available|allowed))* "
     r"(?:limit|articles?|contents?|reads?|readings?|news|stories|texts|quota)(?: (?:for|of|this|per|in)(?: the| this)?(?: free)? ?(?:month|week|day|articles?|content))?",
     rf"(?:(?:the rest of )?{_ITEM}|this|the rest|reading this article|continued reading) (?:is|are) (?:only |exclusively |reserved |available |exclusive |accessible |visible )*"

@@ -173,7 +173,7 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     end = noun_phrase(tokens, after, frozenset(("of",)))
     if end == after or end >= len(tokens) or word in ("is", "are"):
         return
-    if word == "may" or tokens[verb].tag == "MD" and about.may_come_from(("de", "nl")) < SURE:
+    if word == "may" or (tokens[verb].tag == "MD" and about.may_come_from(("de", "nl")) < SURE):
         return  # "In May may the ewes be shorn"
     wanted = ("VB",) if tokens[verb].tag == "MD" else ("VBN", "VBD")
     if word in ("was", "were") and not _TIME.match(opening):

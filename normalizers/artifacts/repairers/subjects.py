@@ -64,7 +64,7 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
         if not 1 < place < at + 2 < len(tokens) or tokens[at].word not in ("he", "she", "they"):
             continue
         verb = tokens[at + 1]
-        told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE
+        told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE and tokens[at + 2].word != ","
         if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told:
             if ground.quoted(start, tokens[at].end):
                 continue
