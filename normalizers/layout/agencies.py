@@ -16,9 +16,7 @@ DESKS = _table("desks")
 _SPLIT = re.compile(
     r"\s*(?:[,/;+&|]|(?<![\w-])(?:and|und|y|e|et|en|i|и|та|with|com|con|avec|mit)(?![\w-]))\s*", re.IGNORECASE
 )
-_ADDED = re.compile(
-    r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$"
-)
+_ADDED = re.compile(r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$")
 _FAMILIES = frozenset(("interfax", "dpa", "tass"))  # with the name of a branch behind a hyphen
 _SHORT = re.compile(r"[^\W\d_]{2,4}")
 _CAPITALS = re.compile(r"[\w. -]{2,24}")

@@ -16,8 +16,10 @@ _START = re.compile(r"[.!?…][”\"»’')]{0,2}\s+(?=\S)")
 _STOP = re.compile(r"[.!?…]{1,3}[”\"»’')]{0,2}(?=\s+[“\"«‘]?[A-ZÀ-ÞА-Я\d\[]|\s*$)")
 # Words that open a sentence and hardly ever stand with a capital inside a title.
 _OPENS = re.compile(
-    r"(?<=[^\W_A-Z:,–—-])[”\"»]?\s(?=(?:The|A|An|He|She|It|They|We|In|On|At|According|This|These|That|But|And|For|After|Before|When"
-    r"|While|As|From|With|By|However|His|Her|Its|Their|There|Since|If|To|No|Some|Many|Most|Two|Three|Four|Five|Both|Also|Of|Among"
+    r"(?<=[^\W_A-Z:,–—-])[”\"»]?\s(?=(?:The|A|An|He|She|It|They|We|In|On|At|According|This|These|That|But|And|"
+    r"For|After|Before|When"
+    r"|While|As|From|With|By|However|His|Her|Its|Their|There|Since|If|To|No|Some|Many|Most|Two|Three|Four|Five"
+    r"|Both|Also|Of|Among"
     r"|During|Until|Because|Although|Meanwhile|Yesterday|Today|One|Several|Police)\s[^\s])"
 )
 _SENTENCE = re.compile(r"[“\"]?(?:[A-ZÀ-Þ][\w’'-]*,?\s){1,3}[a-z]")
@@ -62,7 +64,7 @@ def _aside(text: str, at: int) -> tuple[int, str, str, float]:
             stop_at = inside.end() + len(text[inside.end() :]) - len(text[inside.end() :].lstrip(".!"))
             return stop_at, "ui.inside", _PAGE, 0.95
     tail = text[at:].strip()
-    if at and tail and tail[-1] not in ".!?”\"" and words(tail) >= 2 and len(tail) < 120 and screen.LINE.fullmatch(tail):
+    if at and tail and tail[-1] not in '.!?”"' and words(tail) >= 2 and len(tail) < 120 and screen.LINE.fullmatch(tail):
         return len(text), "ui.inside", _PAGE, 0.95
     return at, "", "", 0.0
 
@@ -82,7 +84,9 @@ def _is_notice(sentence: str) -> bool:
 
 _NETS = rf"(?:{either(phrases.NETWORKS)})"
 _CALLS = re.compile(
-    rf"(?i:{'|'.join(phrases.CALLS)})[.!]?".replace("NETS", rf"{_NETS}(?:(?:,?\sand|,|\sor|\s&|/|\s[|·])\s?(?:on\s)?{_NETS}){{0,8}}")
+    rf"(?i:{'|'.join(phrases.CALLS)})[.!]?".replace(
+        "NETS", rf"{_NETS}(?:(?:,?\sand|,|\sor|\s&|/|\s[|·])\s?(?:on\s)?{_NETS}){{0,8}}"
+    )
 )
 _BUTTONS = frozenset(map(plain, phrases.BUTTONS))
 

@@ -21,7 +21,8 @@ _LONE = re.compile(
 )
 _BARE_TAIL = re.compile(r"\s+(?P<who>[A-Z][\w.]{1,11}(?:[ ,/]+(?:y |e |and |et |und )?[A-Z][\w.]{1,11}){0,3})\.?\s*$")
 _SIGN_OFF = re.compile(
-    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|report(?:ed)?|writing|written|editing|edited|compiled|translated|prepared)"
+    r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|report(?:ed)?|writing|written|editing|edited|compiled|"
+    r"translated|prepared)"
     r"\s+(?:and\s+\w+\s+)?by"
     r"|reportagem d[aeo]|edição d[aeo]|reporte de|editado por|información de|redaktion:|mit material von)"
     r"\s[^()\[\]]{3,300}[)\]]\s*$"
@@ -32,7 +33,8 @@ _SIGN_OFF_LINE = re.compile(
 )
 _SIGN_OFF_TAIL = re.compile(
     r"\s+(?:Additional\s)?(?:Reporting|Reported|Writing|Written|Editing|Edited)\sby\s[A-ZÀ-Þ][^()\[\].;]{3,120}"
-    r"(?:[;.]\s?(?:(?i:additional\s)?(?i:reporting|writing|editing|edited)\sby|Edited by|Editing:)\s[^()\[\].;]{3,120}){1,3}\.?\s*$"
+    r"(?:[;.]\s?(?:(?i:additional\s)?(?i:reporting|writing|editing|edited)\sby|Edited by|Editing:)\s[^()"
+    r"\[\].;]{3,120}){1,3}\.?\s*$"
 )
 _RIGHTS = rf"(?:[©®]\s?)?(?:(?:copyright|\(c\))\s?(?:©\s?)?(?:\d{{4}}\s?)?)?(?:{either(RIGHTS)})\s?[©®]?\.?"
 _RIGHTS_LINE = re.compile(

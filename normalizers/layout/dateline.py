@@ -19,28 +19,37 @@ _NEXT = r"(?=[\"“„«‘]?[A-ZÀ-ÞА-ЯІЇЄ0-9])"
 
 # Paris (AFP) - | Kyiv, 3 May (Interfax) — | Madrid, 3 may (EFE).- | Source: afp / Paris (AFP) | Bonn (KNA) The ...
 _BRACKET = re.compile(
-    rf"{_SOURCE}{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}|\d{{1,2}}))?\s?\({_WHO}\)(?:\s?[.:]?\s?{_DASH}|[.:]|$|\s+{_NEXT})\s*"
+    rf"{_SOURCE}{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}|\d{{1,2}}))?\s?\({_WHO}\)(?:\s?[.:]?\s?{_DASH}|[.:]|"
+    rf"$|\s+{_NEXT})\s*"
 )
 # Source: EFE / Madrid -
-_SOURCED = re.compile(rf"(?i:source|fuente|fonte|quelle)\s?:\s?(?P<agency>[\w. ]{{2,20}}?)\s?/\s?{_PLACE}{_WHEN}\s?{_DASH}\s+")
+_SOURCED = re.compile(
+    rf"(?i:source|fuente|fonte|quelle)\s?:\s?(?P<agency>[\w. ]{{2,20}}?)\s?/\s?{_PLACE}{_WHEN}\s?{_DASH}\s+"
+)
 # MOSCOW, May 3. /TASS/. | /Corr. TASS Ivan Petrov/.
 _SLASHES = re.compile(
-    rf"(?:{_PLACE}{_WHEN}[.,]?\s)?/(?:(?:Corr\.?|Correspondent|Special correspondent)\s(?:of\s)?)?(?P<agency>[^/\s][^/\n]{{1,20}}?)"
+    rf"(?:{_PLACE}{_WHEN}[.,]?\s)?/(?:(?:Corr\.?|Correspondent|Special correspondent)\s(?:of\s)?)"
+    rf"?(?P<agency>[^/\s][^/\n]{{1,20}}?)"
     rf"(?:,?\s[A-Z]\w+\s[A-Z]\w+)?/[.:]?\s?{_DASH}?\s*"
 )
 # Moscow. May 3. INTERFAX - | MOSCOW, 3 May – RIA Novosti, Ivan Petrov. | Kiev. UNIAN.
 _STOPS = re.compile(
-    rf"{_PLACE}[.,]\s(?:(?P<date>{DATE})[.,]?\s)?(?:{_DASH}\s)?(?:IAA?\s)?(?P<agency>[^\W\d_][\w\- ]{{1,20}}?(?:\.ru|\.RU)?)"
+    rf"{_PLACE}[.,]\s(?:(?P<date>{DATE})[.,]?\s)?(?:{_DASH}\s)?(?:IAA?\s)"
+    rf"?(?P<agency>[^\W\d_][\w\- ]{{1,20}}?(?:\.ru|\.RU)?)"
     rf"(?:,\s[A-Z]\w+\s[A-Z]\w+)?(?:\.|\s?{_DASH})\s+{_NEXT}"
 )
 # (ANSA) - ROMA, 03 MAG - | (Reuters) - | (EFE).-
 _FRONT = re.compile(rf"[(\[]{_WHO}[)\]]\.?\s?{_DASH}\s*(?:{_PLACE},\s?(?P<date>{DATE})\s?{_DASH}\s*)?")
 # AGI - | EFE.- | Ukrinform.
 _NAMED = re.compile(
-    rf"(?P<place>)(?P<date>)(?P<agency>[^\W\d_][\w-]{{1,14}}(?:\s[A-Z]\w{{1,10}})?)(?:\s?\.-|\s{_DASH}|\.(?!\s(?:That|This|It|He|She)\b))\s+{_NEXT}"
+    rf"(?P<place>)(?P<date>)(?P<agency>[^\W\d_][\w-]{{1,14}}(?:\s[A-Z]\w{{1,10}})?)(?:\s?\.-|\s{_DASH}|"
+    rf"\.(?!\s(?:That|This|It|He|She)\b))\s+{_NEXT}"
 )
 # Kyiv • UNN • | Kyiv • 12:40 •
-_DOTS = re.compile(rf"{_PLACE}\s[•·]\s(?:(?P<agency>[^\W\d_][\w-]{{1,14}})\s[•·]\s)?(?:(?P<date>{DATE}|\d{{1,2}}:\d\d)\s[•·]\s)?{_NEXT}")
+_DOTS = re.compile(
+    rf"{_PLACE}\s[•·]\s(?:(?P<agency>[^\W\d_][\w-]{{1,14}})\s[•·]\s)?(?:(?P<date>{DATE}|\d{{1,2}}:\d\d)\s[•·]\s)"
+    rf"?{_NEXT}"
+)
 _DOTS_LINE = re.compile(rf"{_PLACE}(?:\s[•·|]\s[^•·|\n]{{2,32}}){{1,4}}")
 # MOSCOW – | SÃO PAULO, Brazil, May 3 –
 _BARE = re.compile(rf"{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}(?:,?\s\d{{1,2}}:\d\d)?))?\s?{_DASH}\s+")
@@ -108,7 +117,12 @@ def _trusted(match: re.Match[str], rule: str, where: Where) -> bool:
         return where.first == 0 and known(match["agency"]) and free
     if rule.endswith("after-date") and not match["date"]:
         return where.first == 0 and _city(match["place"]) and known(match["agency"])
-    if rule.endswith("in-brackets") and match["date"] is None and match.group()[-1:].isspace() and match.group().rstrip()[-1:] == ")":
+    if (
+        rule.endswith("in-brackets")
+        and match["date"] is None
+        and match.group()[-1:].isspace()
+        and match.group().rstrip()[-1:] == ")"
+    ):
         return _city(match["place"]) or match["place"].isupper()
     return True
 

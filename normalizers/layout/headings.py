@@ -15,9 +15,12 @@ _PART = re.compile(
     r"(?P<rest>.*\S)(?:\s+(?P<mark>--?|–|—|\||::|•|·|»|/|>>?)\s+|\s*(?P<bar>\|)\s*)(?P<name>[^|•·»\n]{2,48}?)\s*$", re.S
 )
 _LIST = re.compile(r"(?:[-–—•*·►▪]|\d{1,3}[.)]\s|[a-z]\))")
-_LABEL_FRONT = re.compile(r"(?:[(\[](?P<in>[^()\[\]]{2,24})[)\]]\s?[.:|–—-]?|(?P<out>[^().:|\[\]–—]{2,24}?)\s?(?:[:|.]|\s[–—-]))\s+(?=\S)")
+_LABEL_FRONT = re.compile(
+    r"(?:[(\[](?P<in>[^()\[\]]{2,24})[)\]]\s?[.:|–—-]?|(?P<out>[^().:|\[\]–—]{2,24}?)\s?(?:[:|.]|\s[–—-]))\s+(?=\S)"
+)
 _LABEL_BACK = re.compile(
-    r"(?:\s*[(\[](?P<in>[^()\[\]]{2,24})[)\]]|\s*(?:[.:|/+–—]|\s-|,)\s*(?P<out>[^().:|\[\]–—]{2,24}?)|\s(?P<caps>VIDEO|PHOTOS?|FOTOS?))\.?\s*$"
+    r"(?:\s*[(\[](?P<in>[^()\[\]]{2,24})[)\]]|\s*(?:[.:|/+–—]|\s-|,)\s*(?P<out>[^().:|\[\]–—]{2,24}?)|"
+    r"\s(?P<caps>VIDEO|PHOTOS?|FOTOS?))\.?\s*$"
 )
 _ONLY_IN_CAPITALS = frozenset("map maps watch update image images".split())
 
@@ -86,8 +89,10 @@ def _belongs(text: str, part: re.Match[str]) -> tuple[bool, str]:
 
 
 _COUNTRIES = frozenset(
-    "spain españa germany deutschland brazil brasil portugal italy italia france poland polska netherlands nederland argentina "
-    "mexico méxico colombia chile peru perú europe europa america americas africa asia russia ukraine россия україна".split()
+    "spain españa germany deutschland brazil brasil portugal italy "
+    "italia france poland polska netherlands nederland argentina "
+    "mexico méxico colombia chile peru perú europe europa america a"
+    "mericas africa asia russia ukraine россия україна".split()
 )
 _JOINED = "The name of a section or site was joined to the headline."
 _LABELLED = "The label announces pictures or a video of the page, not news."
@@ -95,7 +100,13 @@ _LABELLED = "The label announces pictures or a video of the page, not news."
 
 def find_repeat(text: str, where: Where) -> Iterator[Lift]:
     """Find the headline said again as the first line of the body. The only block of a body is left alone."""
-    if where.first == 1 and where.last and not where.headline and plain(text) == plain(where.body[0]) and words(text) <= 20:
+    if (
+        where.first == 1
+        and where.last
+        and not where.headline
+        and plain(text) == plain(where.body[0])
+        and words(text) <= 20
+    ):
         yield Lift(0, len(text), "headline", "headline.repeated", "The line is the headline again.", 0.96)
         return
     if where.first != 0 or where.last == 0 or not where.headline:

@@ -17,16 +17,19 @@ lesen sie mehr | auch interessant | lees ook | lees meer | читайте так
 przeczytaj także | it might interest you | it may interest you | you might be interested in
 you may be interested in | you may also be interested in | you might also like | you may also like
 you may be interested | this may interest you | to read also | to be read also | also to read | read too | see too
-also see | watch too | also watch | listen also | discover also | also discover | more on the subject | more on the topic
+also see | watch too | also watch | listen also | discover also | also discover | more on the subject
+more on the topic
 more on this subject | more about this topic | more about the topic | more about this | on the same subject
-on the same topic | on this subject | on this topic | on the subject | on the topic | also on the topic | read on the topic
+on the same topic | on this subject | on this topic | on the subject | on the topic | also on the topic
+read on the topic
 read on the subject | read about it | read about this | more details | also worth reading | worth reading
 you can also read | you can read also | also interesting | interesting too | find out also | to go further | to deepen
 to learn more | to know more | to find out more | to read more | to continue reading on the topic | read the deepening
 you might also be interested in | you may also be interested | might interest you | may also interest you
 could interest you | it could interest you | also important | important too | read now | read next | next article
 read our article | read our analysis | read also our article | see also our article | read also on the subject
-read also on the topic | read also on | read also about | also read on | also read about | look also | look too | look at this too
+read also on the topic | read also on | read also about | also read on | also read about | look also | look too
+look at this too
 don't miss also | not to be missed | in case you missed it | popular now | now being read | they are reading now
 """)
 
@@ -36,7 +39,8 @@ see more | related | related news | related article | related articles | related
 related content | related links | more on this | more on this topic | more information | learn more | recommended
 recommended for you | we recommend | we recommend reading | we recommend you read | we recommend to read | we suggest
 recommended reading | our recommendation | suggested reading | more news | other news | related topics | related topic
-related video | related videos | related materials | related material | read related | in this regard | know more | find out more
+related video | related videos | related materials | related material | read related | in this regard | know more
+find out more
 find out here | discover here | watch | watch the video | watch video | see the video | see video | see photos
 photo gallery | gallery | video | videos | in video | in pictures | in photos | photos | podcast | infographic
 follow live | follow the live | in-depth | deepening | deepenings | also in this section | in the same section

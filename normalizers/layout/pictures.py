@@ -1,4 +1,4 @@
-"""Captions as translators leave them: "Image of archive", "PHOTO/EFE", "In the picture, …", brackets inside a sentence."""
+"""Captions as translators leave them: "Image of archive", "PHOTO/EFE", "In the picture, …", brackets in a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -7,60 +7,97 @@ from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import STOPS, Lift, Where, quoted, words
 
 _KIND = (
-    r"(?:photos?|photograph(?:y|s)?|photographers?|pictures?|images?|illustrations?|infographics?|footage|screenshots?|fotos?|foto|bild"
+    r"(?:photos?|photograph(?:y|s)?|photographers?|pictures?|images?|illustrations?|infographics?|footage|"
+    r"screenshots?|fotos?|foto|bild"
     r"|graphics?|video|still|screen ?grab|screen capture|frame|ph|pic|fot|author of (?:the )?photo|credits?)"
 )
 _SORT = (
-    r"(?:archiv(?:e|al|ed|es)|archive|file|stock|symbol(?:ic)?|illustrative|illustration|reference|representative|representational|generic"
-    r"|courtesy|disclosure|reproduction|handout|press|library|demonstration|thematic|indicative|example|sample|twitter|facebook|instagram"
+    r"(?:archiv(?:e|al|ed|es)|archive|file|stock|symbol(?:ic)?|illustrative|illustration|reference|"
+    r"representative|representational|generic"
+    r"|courtesy|disclosure|reproduction|handout|press|library|demonstration|thematic|indicative|example|sample"
+    r"|twitter|facebook|instagram"
     r"|telegram|social media|video)"
 )
 # file photo | photo archive | image of archive | photo for illustration | symbol image | photo from the archive
 _STOCK = (
     rf"(?:{_SORT}\s{_KIND}|{_KIND}\s?[:,-]?\s(?:(?:of|from|for|by|in|as)\s)?(?:the\s|an?\s)?{_SORT}s?"
     rf"|{_KIND}\s(?:is\s)?(?:for|as)\s(?:an?\s|the\s)?(?:illustrat(?:ion|ive)(?:\s(?:only|purposes?))?|reference)"
-    rf"|(?:photo|image|picture|video) (?:taken )?from (?:the internet|social (?:networks|media)|open sources|the web|the file|files)"
-    rf"|illustrative|illustration|archive|disclosure|reproduction|divulgação|reprodução|archivbild|symbolbild|archivfoto|symbolfoto)"
+    rf"|(?:photo|image|picture|video) (?:taken )?from (?:the internet|social (?:networks|media)|open sources|"
+    rf"the web|the file|files)"
+    rf"|illustrative|illustration|archive|disclosure|reproduction|divulgação|reprodução|archivbild|symbolbild|"
+    rf"archivfoto|symbolfoto)"
 )
 _UP = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ]"
-_NAME = rf"{_UP}[\w’'.-]*(?:\s(?:(?:de|da|do|van|von|der|of|of the|the|del|la|le|di)\s){{0,2}}(?:{_UP}|\d)[\w’'.-]*){{0,5}}"
+_NAME = (
+    rf"{_UP}[\w’'.-]*(?:\s(?:(?:de|da|do|van|von|der|of|of the|the|del|la|le|di)\s){{0,2}}(?:{_UP}|\d)[\w’'.-]*)"
+    rf"{{0,5}}"
+)
 _OWNER = rf"(?:©\s?)?(?:{_NAME}|[a-z]{{2,6}}(?:-[a-z]{{2,5}})?)"
 _OWNERS = rf"{_OWNER}(?:\s?(?:/|,|\||\svia|\sfor|\s-|&|;|\sand)\s?{_OWNER}){{0,3}}"
 
 _STOCK_BRACKET = re.compile(rf"[(\[](?i:{_STOCK})(?:\s?[:.,;/|–-]?\s?(?:by\s|of\s)?{_OWNERS})?\.?[)\]]")
 _OWNED_BRACKET = re.compile(
-    rf"[(\[](?:(?i:{_KIND})\.?\s?[:/|©]\s?[^()\[\]\n]{{2,100}}|(?i:photo|foto|ph|image|picture|fot|credit)s?\.?\s(?:by\s|of\s|courtesy\s(?:of\s)?)?"
-    rf"(?:(?P<one>{_OWNER})\s?[/,|-]\s?(?P<two>{_OWNER})|(?P<sole>{_NAME}))|©\s?{_OWNERS}|(?P<ap>[A-Z]{{2,8}}\s?(?:Photo|Images?))?\s?/\s?{_NAME}"
+    rf"[(\[](?:(?i:{_KIND})\.?\s?[:/|©]\s?[^()\[\]\n]{{2,100}}|(?i:photo|foto|ph|image|picture|fot|credit)"
+    rf"s?\.?\s(?:by\s|of\s|courtesy\s(?:of\s)?)?"
+    rf"(?:(?P<one>{_OWNER})\s?[/,|-]\s?(?P<two>{_OWNER})|(?P<sole>{_NAME}))|©\s?{_OWNERS}|"
+    rf"(?P<ap>[A-Z]{{2,8}}\s?(?:Photo|Images?))?\s?/\s?{_NAME}"
     rf"|(?P<agency>[\w. -]{{2,20}}?)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?P<last>[\w. -]{{2,20}}?))[)\]]"
 )
 _SHOWN_BRACKET = re.compile(
-    r"[(\[](?i:(?:pictured|seen|shown)(?: (?:left|right|above|below|here|cent(?:er|re)))?|in (?:the|this) (?:main |cover |opening |file |archive )?"
-    r"(?:photo|picture|image)(?: (?:above|below|left|right))?|(?:see |the )?(?:photo|picture|image)s? (?:above|below|left|right|of the cover)"
+    r"[(\[](?i:(?:pictured|seen|shown)(?: (?:left|right|above|below|here|cent(?:er|re)))?|in (?:the|this)"
+    r" (?:main |cover |opening |file |archive )?"
+    r"(?:photo|picture|image)(?: (?:above|below|left|right))?|(?:see |the )?(?:photo|picture|image)s? (?:above"
+    r"|below|left|right|of the cover)"
     r"|(?:above|below|cover|main|opening) (?:photo|picture|image)|photos?|picture|pictures|image|images)[)\]]"
 )
-_STOCK_LINE = re.compile(rf"[(\[]?(?i:{_STOCK})(?:\s?[:.,;/|©–-]\s?(?P<rest>[^\n]{{2,120}}?)|\s(?:of|by)\s{_OWNERS})?\.?[)\]]?")
+_STOCK_LINE = re.compile(
+    rf"[(\[]?(?i:{_STOCK})(?:\s?[:.,;/|©–-]\s?(?P<rest>[^\n]{{2,120}}?)|\s(?:of|by)\s{_OWNERS})?\.?[)\]]?"
+)
 _KIND_LINE = re.compile(
     rf"[(\[]?(?:(?i:{_KIND})(?:\s(?:by|of|credit|courtesy))?\s?[|/©:–-]{{1,2}}\s?(?P<what>[^\n]{{2,120}}?)"
-    rf"|PHOTOS?\s(?P<shout>[^\n:]{{2,60}})|(?i:photo|foto|picture|image|ph|credit)s?\.?\s(?:by\s|courtesy\s(?:of\s)?)(?P<by>{_OWNERS}))\.?[)\]]?"
+    rf"|PHOTOS?\s(?P<shout>[^\n:]{{2,60}})|(?i:photo|foto|picture|image|ph|credit)s?\.?\s(?:by\s|"
+    rf"courtesy\s(?:of\s)?)(?P<by>{_OWNERS}))\.?[)\]]?"
 )
 _SHOWN_LINE = re.compile(
-    r"(?:(?:In|On) (?:the|this) (?:main |cover |opening |file |archive )?(?:photo(?:graph)?|picture|image)(?: (?:above|below|left|right))?"
-    r"\s?[,:–-]\s?|(?:Pictured|Above|Below|In the photo|Caption|Photo caption|Image caption|Pie de foto|Legend)\s?[:]\s?)\S[^\n]{3,200}"
+    r"(?:(?:In|On) (?:the|this) (?:main |cover |opening |file |archive )?(?:photo(?:graph)?|picture|image)"
+    r"(?: (?:above|below|left|right))?"
+    r"\s?[,:–-]\s?|(?:Pictured|Above|Below|In the photo|Caption|Photo caption|Image caption|Pie de foto|"
+    r"Legend)\s?[:]\s?)\S[^\n]{3,200}"
 )
 _AGENCY_LINE = re.compile(
-    rf"(?:©\s?)?(?:{_NAME}|[\w.-]{{2,12}})(?:\s?[/|]\s?|\s(?:via|for)\s|,\s)(?P<agency>[^/|,\n]{{2,24}}?)(?:\s?/\s?{_OWNER})?\.?"
+    rf"(?:©\s?)?(?:{_NAME}|[\w.-]{{2,12}})(?:\s?[/|]\s?|\s(?:via|for)\s|,\s)(?P<agency>[^/|,\n]{{2,24}}?)"
+    rf"(?:\s?/\s?{_OWNER})?\.?"
 )
 _TAIL = re.compile(
-    rf"\s*[(\[]?(?:(?i:{_KIND})(?:\s(?:by|credit|courtesy))?\s?[:|/©]\s?(?P<what>{_OWNERS})|(?P<stock>(?i:{_STOCK}))(?:\s?[:./,|-]\s?{_OWNERS})?"
+    rf"\s*[(\[]?(?:(?i:{_KIND})(?:\s(?:by|credit|courtesy))?\s?[:|/©]\s?(?P<what>{_OWNERS})|"
+    rf"(?P<stock>(?i:{_STOCK}))(?:\s?[:./,|-]\s?{_OWNERS})?"
     rf"|(?i:photo|foto|image|picture)s?\s(?:by\s)?(?P<of>{_NAME}\s?/\s?{_OWNER}))\.?[)\]]?\s*"
 )
-_FRONT = re.compile(rf"(?:[(\[](?i:{_KIND})\s?[:/|]\s?[^()\[\]\n]{{2,100}}[)\]]|(?i:photo|foto|image|picture)s?\s?[:/|]\s?(?P<who>{_OWNERS})\.)\s+(?={_UP}|[“\"])")
-_CUE = re.compile(r"(?i)\b(?:in an? (?:file|archive|archival|old|recent|undated|handout) (?:image|photo|picture|photograph)|archive image|file photo|archive photo)\b")
+_FRONT = re.compile(
+    rf"(?:[(\[](?i:{_KIND})\s?[:/|]\s?[^()\[\]\n]{{2,100}}[)\]]|(?i:photo|foto|image|picture)s?\s?[:/|"
+    rf"]\s?(?P<who>{_OWNERS})\.)\s+(?={_UP}|[“\"])"
+)
+_CUE = re.compile(
+    r"(?i)\b(?:in an? (?:file|archive|archival|old|recent|undated|handout) (?:image|photo|picture|photograph)|"
+    r"archive image|file photo|archive photo)\b"
+)
 _FINITE = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|said|says|came|went|made|took|gave"
-    r"|told|left|won|lost|fell|rose|began|became|found|met|held|died|burned|burnt|saw|knew|kept|put|let|set|cut|ran|grew|goes|comes)\b|n[’']t\b|\b[a-z]{3,}ed\b"
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|said|says|came|"
+    r"went|made|took|gave"
+    r"|told|left|won|lost|fell|rose|began|became|found|met|held|died|burned|burnt|saw|knew|kept|put|let|set|"
+    r"cut|ran|grew|goes|comes)\b|n[’']t\b|\b[a-z]{3,}ed\b"
 )
 
+_SELLERS = frozenset(
+    """
+getty; getty images; shutterstock; istock; depositphotos; pixabay; unsplash; pexels; alamy; adobe stock; picture
+alliance; picture-alliance; imago; imago images; zuma; zuma press; epa; epa-efe; nurphoto; alamy stock photo;
+hollandse hoogte; maxppp; sipa; sipa usa; abaca; keystone; ap photo; unsplash.com; handout; disclosure;
+divulgação
+""".strip()
+    .replace("\n", " ")
+    .split("; ")
+)
 _PICTURE = "The line belongs to a picture, not to the story."
 _BRACKETED = "The bracket credits a picture; it is no part of the sentence."
 _AFTER = "The picture credit after the last stop is no part of the story."
@@ -112,11 +149,7 @@ def _is_line(line: str, where: Where) -> bool:
 
 def _pictures(name: str) -> bool:
     """Say whether these sell pictures and hardly anything else."""
-    return name.strip(" .").casefold() in {
-        "getty", "getty images", "shutterstock", "istock", "depositphotos", "pixabay", "unsplash", "pexels", "alamy", "adobe stock",
-        "picture alliance", "picture-alliance", "imago", "imago images", "zuma", "zuma press", "epa", "epa-efe", "nurphoto", "alamy stock photo",
-        "hollandse hoogte", "maxppp", "sipa", "sipa usa", "abaca", "keystone", "ap photo", "unsplash.com", "handout", "disclosure", "divulgação",
-    }  # fmt: skip
+    return name.strip(" .").casefold() in _SELLERS
 
 
 def _credits(match: re.Match[str]) -> bool:

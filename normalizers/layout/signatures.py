@@ -12,13 +12,17 @@ _WORD = rf"{_UP}[\w.’'-]*|[a-z]{{2,12}}\.(?:com|net|ru|ua|pl|es|fr|it|de|br|pt
 _SMALL = r"(?:de|da|do|dos|das|del|della|di|of|of the|the|la|le|el|los|les|van|von|der|den|y|e|i|for|und|et)"
 # Names with nothing between them but small words: "the Ministry of Health", "Jornal do Vale and G1".
 _OWNER = rf"(?:{_WORD})(?:\s(?:{_SMALL}\s){{0,2}}(?:{_WORD})){{0,5}}"
-_OWNERS = rf"(?:the\s)?(?:(?:newspaper|agency|portal|site|website|channel|news agency)\s)?{_OWNER}(?:(?:,|\sand|\s&|\s?/|;)\s?(?:the\s)?{_OWNER}){{0,4}}"
+_OWNERS = (
+    rf"(?:the\s)?(?:(?:newspaper|agency|portal|site|website|channel|news agency)\s)?{_OWNER}(?:(?:,|\sand|\s&|\s?/|"
+    rf";)\s?(?:the\s)?{_OWNER}){{0,4}}"
+)
 _NAME = rf"{_UP}[\w’'-]*\.?"
 _PERSON = rf"{_NAME}(?:\s(?:{_SMALL}\s){{0,2}}{_NAME}){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,|\sand|\s&|\s?/|\s[yei]|\sund|\set)\s?{_PERSON}){{0,3}}"
 _PLACE = rf"(?:\sin|\sto|\sfrom)?\s?(?:the\s)?{_UP}\w+(?:\s{_UP}\w+)?"
 _ROLE = (
-    r"(?:our\s)?(?:(?:special|foreign|chief|senior|own)\s)?(?:correspondent|envoy|reporter|editor|journalist|contributor"
+    r"(?:our\s)?(?:(?:special|foreign|chief|senior|own)\s)?(?:correspondent|envoy|reporter|editor|journalist|"
+    r"contributor"
     rf"|news agency|agency|newsroom)(?:{_PLACE})?"
 )
 
@@ -33,7 +37,8 @@ _CODES = re.compile(
 )
 _WITH = re.compile(
     r"\s*[(\[*]?\s?(?:(?i:with|con|com|avec|mit|met)\s(?P<strong>(?i:(?:(?:additional|complementary|further|some)\s)?"
-    r"(?:information|informations|material|materials|reporting|reports?|data|contributions?|inputs?|content|files|dispatches|texts?"
+    r"(?:information|informations|material|materials|reporting|reports?|data|contributions?|inputs?|content|"
+    r"files|dispatches|texts?"
     r"|the collaboration|the contribution|the help|información|informações|informations|material)"
     r"\s(?:from|of|by|provided by|supplied by|de|da|do|von)\s)(?:the\s)?)?)(?P<who>[^()\[\]\n]{2,90}?)[)\]]?[.*]?\s*"
 )
@@ -42,23 +47,34 @@ _SOURCE = re.compile(
     r"|source of (?:the )?(?:information|news|article))\s?:\s?(?P<who>[^()\[\]\n:]{2,80}?)[)\]]?\.?\s*"
 )
 _AUTHOR = re.compile(
-    r"\s*[(\[]?(?:(?i:written|reported|report|reporting|compiled|prepared|edited|translated|text|interview|posted|published|story"
-    r"|reporting and writing|collected|recorded|adapted|interviewed)\s(?i:and\s(?:written|edited|translated|published)\s)?by:?"
-    r"|(?i:authors?|text|editing|editor|translation|adaptation|correspondent|journalist|reporter|writer|redactor|editor in charge"
+    r"\s*[(\[]?(?:(?i:written|reported|report|reporting|compiled|prepared|edited|translated|text|interview|"
+    r"posted|published|story"
+    r"|reporting and writing|collected|recorded|adapted|interviewed)\s(?i:and\s(?:written|edited|translated|"
+    r"published)\s)?by:?"
+    r"|(?i:authors?|text|editing|editor|translation|adaptation|correspondent|journalist|reporter|writer|"
+    r"redactor|editor in charge"
     r"|edition|autora?|text and photos?|texts? and photos?|reportage|drafting)\s?:|(?:By|BY)|[-–—]\s?(?:By|by))"
-    rf"\s(?P<who>{_PEOPLE})(?:\s?[,/(|–-]\s?(?P<more>{_ROLE}|{_OWNERS}|{_UP}\w+\s{_ROLE})\)?|\s(?:in|from)\s{_UP}\w+(?:,\s{_ROLE})?)?[)\]]?\.?\s*"
+    rf"\s(?P<who>{_PEOPLE})(?:\s?[,/(|–-]\s?(?P<more>{_ROLE}|{_OWNERS}|{_UP}\w+\s{_ROLE})\)?|\s(?:in|from)"
+    rf"\s{_UP}\w+(?:,\s{_ROLE})?)?[)\]]?\.?\s*"
 )
-_PAIR = re.compile(rf"\s*[(\[]?(?:(?P<first>[^\s()/][^()/\n]{{1,22}}?)\s?/\s?{_PERSON}|{_PEOPLE}\s?(?:[,/|–-]|\()\s?(?P<last>[^()\n]{{2,30}}?)\)?)[)\]]?\.?\s*")
+_PAIR = re.compile(
+    rf"\s*[(\[]?(?:(?P<first>[^\s()/][^()/\n]{{1,22}}?)\s?/\s?{_PERSON}|{_PEOPLE}\s?(?:[,/|–-]|\()\s?(?P<last>[^()"
+    rf"\n]{{2,30}}?)\)?)[)\]]?\.?\s*"
+)
 _OWNED = re.compile(
-    rf"\s*[(\[]?(?:©|\(c\)|Copyright\s(?:©\s?)?)\s?(?:\d{{4}}[,\s-]{{0,2}}(?:\d{{4}}\s)?)?(?P<who>{_OWNERS}|[a-z]{{2,6}}(?:-[a-z]+)?)(?:\s\d{{4}})?"
-    r"(?:,?\s(?:dpa|sid|afp):\d{6}-[\d/-]+)?[)\]]?\.?(?:\s(?i:all rights reserved|reproduction (?:prohibited|reserved))\.?)?\s*"
+    rf"\s*[(\[]?(?:©|\(c\)|Copyright\s(?:©\s?)?)\s?(?:\d{{4}}[,\s-]{{0,2}}(?:\d{{4}}\s)?)?(?P<who>{_OWNERS}|"
+    rf"[a-z]{{2,6}}(?:-[a-z]+)?)(?:\s\d{{4}})?"
+    r"(?:,?\s(?:dpa|sid|afp):\d{6}-[\d/-]+)?[)\]]?\.?(?:\s(?i:all rights reserved|reproduction (?:prohibited|"
+    r"reserved))\.?)?\s*"
 )
 _MARKED = re.compile(r"\s*(?:[-–—=|•/]{1,2}|\*)\s?(?P<who>[^()\n:=|•*]{2,40}?)(?:\s?[-–—=|•/*])?\.?\s*")
 _MIXED = re.compile(
-    r"\s*[(\[](?P<who>[^()\[\]\n:;]{2,40}?)\s?(?:[,;/]\s?(?i:photos?|fotos?|image|picture|video|text|editing|graphic)s?\s?:[^()\[\]\n]{2,90})[)\]]\.?\s*"
+    r"\s*[(\[](?P<who>[^()\[\]\n:;]{2,40}?)\s?(?:[,;/]\s?(?i:photos?|fotos?|image|picture|video|text|editing|"
+    r"graphic)s?\s?:[^()\[\]\n]{2,90})[)\]]\.?\s*"
 )
 _ENDS = re.compile(
-    r"\s*(?:[(\[]?(?:Schluss|SCHLUSS|END|End of text|Forts\.? folgt|FIN|FIM|KONIEC|KONEC|HANDLE|END/dispatch)[)\]]|/(?:End|Fim|Fin|END)\.?"
+    r"\s*(?:[(\[]?(?:Schluss|SCHLUSS|END|End of text|Forts\.? folgt|FIN|FIM|KONIEC|KONEC|HANDLE|END/dispatch)"
+    r"[)\]]|/(?:End|Fim|Fin|END)\.?"
     r"|(?P<who>[A-Z]\w{1,8})\s?/\s?(?:End|Fim|Fin|END|FIM)|-\s?0\s?-)\s*"
 )
 
@@ -158,4 +174,7 @@ def _are_codes(match: re.Match[str]) -> bool:
 def _owners(who: str) -> bool:
     """Say whether these are names and nothing else, or agencies in general."""
     general = r"(?i:(?:the\s)?(?:(?:international|news|foreign|local|press)\s)*(?:agencies|wires|media|press))"
-    return bool(re.fullmatch(rf"{_OWNERS}|{general}(?:\sand\s{_OWNERS})?|{_OWNERS}\sand\s(?:other\s)?{general}", who)) and words(who) <= 10
+    return (
+        bool(re.fullmatch(rf"{_OWNERS}|{general}(?:\sand\s{_OWNERS})?|{_OWNERS}\sand\s(?:other\s)?{general}", who))
+        and words(who) <= 10
+    )
