@@ -1,5 +1,6 @@
 """Whether a given name is a woman's or a man's, by how often each bears it."""
 
+import unicodedata
 from functools import cache
 
 CLEAR = 10.0  # a name is only taken as one or the other where it is ten times as frequent
@@ -8,7 +9,8 @@ CLEAR = 10.0  # a name is only taken as one or the other where it is ten times a
 def gender(name: str) -> str | None:
     """Return "her" or "his" for a given name that is clearly one or the other, else None."""
     women, men = _shares()
-    her, his = women.get(name.upper(), 0.0), men.get(name.upper(), 0.0)
+    plain = "".join(char for char in unicodedata.normalize("NFD", name.upper()) if not unicodedata.combining(char))
+    her, his = women.get(plain, 0.0), men.get(plain, 0.0)
     if max(her, his) == 0.0:
         return None
     if her >= CLEAR * his:
