@@ -28,6 +28,10 @@ LANGUAGES = {
 }  # fmt: skip
 KINDS = ("phrases", "verbs", "nouns")
 VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+_LETTERS = re.compile(r"[^\W\d_’']+")
+_SMALL = frozenset(
+    "the a an of in on to at by for with from and or his her their its it is are be as that this up out off into over".split()
+)
 _HEAD = re.compile(r"[^\W_]+(?= (?:of|for|in|to|on|at|with)\b)|[^\W_]+$")
 
 
@@ -39,6 +43,7 @@ class Entry:
         scope: "never", "from", "doubts" or "cued".
         languages: source languages whose tables have it.
         other: (part of speech, what is meant) where one form has several: "put", "opened".
+        open_idiom: a figure of speech that can be rendered in several ways, so that a person chooses.
         cue, unless: of a cued entry.
     """
 
@@ -47,6 +52,7 @@ class Entry:
     scope: str
     languages: tuple[str, ...]
     other: tuple[tuple[str, str], ...] = ()
+    open_idiom: bool = False
     cue: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
 
@@ -92,7 +98,7 @@ def _merged(known: Iterable[Entry]) -> Iterator[Entry]:
         else:
             first = group[0]
             languages = tuple(language for entry in group for language in entry.languages)
-            yield Entry(first.wrong, first.meant, first.scope, languages, first.other)
+            yield Entry(first.wrong, first.meant, first.scope, languages, first.other, first.open_idiom)
 
 
 def entries(language: str) -> Iterator[Entry]:
@@ -101,8 +107,9 @@ def entries(language: str) -> Iterator[Entry]:
     for scope in ("never", "from"):
         for kind in KINDS:
             for wrong, meant in table.get(scope, {}).get(kind, {}).items():
+                figure = kind == "verbs" and is_figure(wrong, meant)
                 for one, other in forms(kind, wrong, meant).items():
-                    yield Entry(one, other[0][1], scope, (language,), other)
+                    yield Entry(one, other[0][1], scope, (language,), other, figure)
     for wrong, meant in table.get("doubts", {}).items():
         for form in sorted({*forms("verbs", wrong, wrong), *forms("nouns", wrong, wrong)}):
             yield Entry(form, meant, "doubts", (language,))
@@ -111,7 +118,7 @@ def entries(language: str) -> Iterator[Entry]:
         cue = re.compile(cued["cue"]) if "cue" in cued else None
         unless = re.compile(cued["unless"]) if "unless" in cued else None
         for one, other in forms(kind, cued[kind[:-1]], cued["means"]).items():
-            yield Entry(one, other[0][1], "cued", (language,), other, cue, unless)
+            yield Entry(one, other[0][1], "cued", (language,), other, False, cue, unless)
 
 
 def forms(kind: str, wrong: str, meant: str) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -123,6 +130,16 @@ def forms(kind: str, wrong: str, meant: str) -> dict[str, tuple[tuple[str, str],
         for one in _inflected(kind, wrong, tag):
             found.setdefault(one, {})[tag] = _inflected(kind, meant, tag)[0]
     return {one: tuple(by_tag.items()) for one, by_tag in found.items()}
+
+
+def is_figure(wrong: str, meant: str) -> bool:
+    """Tell whether what is meant shares no word with what stands there: "put water in its wine" -> "make concessions".
+
+    A calque keeps its nouns ("realise a visit" -> "make a visit"); a figure of speech of four words and more does not.
+    """
+    words = [word for word in _LETTERS.findall(wrong) if word not in _SMALL]
+    others = {word[:4] for word in _LETTERS.findall(meant.lower()) if word not in _SMALL}
+    return len(_LETTERS.findall(wrong)) >= 4 and not any(word[:4] in others for word in words)
 
 
 def _inflected(kind: str, words: str, tag: str) -> tuple[str, ...]:

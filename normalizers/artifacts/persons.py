@@ -28,6 +28,7 @@ _MORE = re.compile(
 )
 _NAMES = re.compile(r"(?<![.!?“”\"] )(?<!^)(?<!-)\b[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*")
 _BEFORE_PLACE = re.compile(r"\b(?:of|in|near|from|at|to|between|and|towards|via) \Z")
+USUAL = 5.2  # Zipf: "An" and "In" are given names as well
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
     "December".split()
@@ -70,7 +71,8 @@ def persons(text: str) -> Persons:
     # "the captain of the team, Justine Morvan" is one person.
     rest = _ONE.sub(_without_known, text)
     for match in _GIVEN.finditer(text):
-        known = gender(match[1]) if match[1] not in _EITHER and not places.is_place(match[1]) else None
+        named = match[1] not in _EITHER and not places.is_place(match[1]) and zipf(match[1], "en") < USUAL
+        known = gender(match[1]) if named else None
         women, men = women or known == "her", men or known == "his"
     rest = _MALE.sub(" ", _FEMALE.sub(" ", rest))
     nouns = {word for word in re.findall(r"[a-z]+", rest.lower())}

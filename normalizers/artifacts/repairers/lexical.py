@@ -15,6 +15,7 @@ from normalizers.edits import Edit, Flag
 from normalizers.limits import APPLY_AT
 
 SURE = 0.7  # of the source language, for a flag
+OPEN = 0.7  # an idiom that an editor may render in several ways: a flag with a suggestion
 CONFIDENCE = {"never": 0.94, "from": 0.94, "cued": 0.94, "doubts": 0.4}
 FAMILY = {"never": "idiom.word-for-word", "from": "calque.word-for-word", "cued": "friend.with-cue"}
 _PERFECT = re.compile(
@@ -77,7 +78,7 @@ def _finding(ground: Ground, about: About, start: int, end: int, entry: Entry) -
         return Flag(start, end, found, "friend.doubtful", reason, CONFIDENCE["doubts"], "")
     if ground.quoted(start, end):
         return None
-    confidence = CONFIDENCE[entry.scope]
+    confidence = OPEN if entry.open_idiom else CONFIDENCE[entry.scope]
     if entry.scope != "never":
         if likely < 0.3:
             return None

@@ -78,7 +78,7 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         return None
     before, token = tokens[place - 1], tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before.word in _TO and before.word != "to" and token.tag in ("VBD", "VB", "VBN") and after and after.tag in _AFTER_VERB and _fits(before, token):
+    if before.word in _TO and before.word != "to" and token.tag in ("VBD", "VB", "VBN") and after and after.tag in _AFTER_VERB and _fits(before, token) and _common(word, "VERB"):
         return "case.verb", VERB, before.word
     if token.tag not in ("NN", "NNS"):
         return None
@@ -91,11 +91,11 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
     return None
 
 
-def _common(word: str) -> bool:
-    """Tell whether a dictionary has a word as a common noun ("jewellery", not "Taliban")."""
+def _common(word: str, kind: str = "NOUN") -> bool:
+    """Tell whether a dictionary has a word as a common noun or verb ("jewellery", not "Taliban")."""
     import lemminflect
 
-    return bool(lemminflect.getAllLemmas(word.lower(), "NOUN"))
+    return bool(lemminflect.getAllLemmas(word.lower(), kind))
 
 
 def _fits(before: Token, verb: Token) -> bool:

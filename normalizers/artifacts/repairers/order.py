@@ -70,8 +70,10 @@ _TWO_OBJECTS = frozenset(
 )
 _ROUTES = frozenset("flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split())
 _OFFICE = frozenset("elected appointed named declared made considered called proclaimed crowned chosen deemed".split())
+# "In Rome was found a coin" is English as well, if not news English.
+_SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 _INTRANSITIVE = frozenset(
-    "died collapsed exploded sank crashed occurred happened broke burned burnt disappeared derailed capsized overturned failed ended".split()
+    "died collapsed exploded sank crashed occurred happened broke disappeared derailed capsized overturned failed ended".split()
 )
 _OTHERS = frozenset("him her them it us me".split())
 _PARTICIPLES = frozenset(
@@ -143,7 +145,8 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     if _NEGATIVE.search(opening) or "," in opening.rstrip(" ,"):
         return
     word = tokens[verb].word
-    if word in _INTRANSITIVE and tokens[verb].tag in ("VBD", "VBN"):
+    down = word in ("burned", "burnt") and tokens[verb + 1].word in ("down", "out")
+    if (word in _INTRANSITIVE or down) and tokens[verb].tag in ("VBD", "VBN"):
         last = verb + 2 if tokens[verb + 1].word in ("out", "up", "down", "off") else verb + 1
         end = noun_phrase(tokens, last, frozenset(("of",)))
         if end > last and tokens[last].tag in ("DT", "CD", "JJ", "NNS") and not _object(tokens, last):
@@ -167,7 +170,8 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
         if last < end < len(tokens) and tokens[end - 1].word in _ROUTES:
             end = noun_phrase(tokens, last, frozenset(("of", "to", "from", "between")))
         titled = tokens[after].word in _OFFICE and tokens[last].tag not in ("DT", "CD", "NNP")
-        if end > last and tokens[last].tag != "PRP" and not titled and not _object(tokens, last):
+        seen = tokens[after].word in _SEEN and not about.source_confidence >= SURE
+        if end > last and not seen and tokens[last].tag != "PRP" and not titled and not _object(tokens, last):
             yield _swap(ground, tokens, verb, last, last, end, comma=False)
         return
     end = noun_phrase(tokens, after, frozenset(("of",)))

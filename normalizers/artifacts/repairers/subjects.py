@@ -6,11 +6,12 @@ Right and alike: "In Berlin he said", "Asked about Merkel she laughed", "Later h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.clauses import FINITE, noun_phrase, tagged
+from normalizers.artifacts.clauses import FINITE, Token, noun_phrase, tagged
 from normalizers.artifacts.given import gender
+from normalizers.artifacts.persons import is_person
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -64,12 +65,21 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
         if not 1 < place < at + 2 < len(tokens) or tokens[at].word not in ("he", "she", "they"):
             continue
         verb = tokens[at + 1]
+        if not is_person(_head(tokens, place)):
+            continue
         told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE and tokens[at + 2].word != ","
+        told = told and any(token.word == "that" for token in tokens[at + 2 : at + 8])
         if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told:
             if ground.quoted(start, tokens[at].end):
                 continue
             first, last = tokens[place - 1].end, tokens[at].end
             yield Edit(first, last, ground.text[first:last], "", "grammar.subject-twice", REASON, 0.92)
+
+
+def _head(tokens: Sequence[Token], end: int) -> str:
+    """Return the noun that a noun phrase is about: the last before "of", "in" and the like."""
+    stop = next((at for at in range(1, end) if tokens[at].tag == "IN"), end)
+    return tokens[stop - 1].word
 
 
 def _is_name(word: str, about: About) -> bool:
