@@ -14,8 +14,8 @@ the part before "of" or "for" inflects).
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,34 +27,38 @@ LANGUAGES = {
     "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian",
 }  # fmt: skip
 KINDS = ("phrases", "verbs", "nouns")
-VERB_FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+_HEAD = re.compile(r"[^\W_]+(?= (?:of|for|in|to|on|at|with)\b)|[^\W_]+$")
 _LETTERS = re.compile(r"[^\W\d_’']+")
 _SMALL = frozenset(
     "the a an of in on to at by for with from and or his her their its it is are be as that this up out off into over".split()
 )
-_HEAD = re.compile(r"[^\W_]+(?= (?:of|for|in|to|on|at|with)\b)|[^\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One form of one entry: what stands there in small letters, what is meant, when.
+    """One entry: what stands there in small letters, what is meant, when.
 
     Attributes:
+        kind: "phrases", "verbs" (the first word inflects) or "nouns" (the head noun does).
         scope: "never", "from", "doubts" or "cued".
         languages: source languages whose tables have it.
-        other: (part of speech, what is meant) where one form has several: "put", "opened".
         open_idiom: a figure of speech that can be rendered in several ways, so that a person chooses.
         cue, unless: of a cued entry.
     """
 
     wrong: str
     meant: str
+    kind: str
     scope: str
     languages: tuple[str, ...]
-    other: tuple[tuple[str, str], ...] = ()
     open_idiom: bool = False
     cue: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+
+    @property
+    def verb(self) -> str:
+        """The verb that inflects; empty if none does."""
+        return self.wrong.split(" ", 1)[0] if self.kind == "verbs" else ""
 
 
 @cache
@@ -73,63 +77,45 @@ def tables(language: str) -> dict[str, Any]:
 
 @cache
 def index() -> Any:
-    """Return the automaton that finds all entries of all languages in one pass over a text in small letters."""
+    """Return the automaton that finds all entries of all languages in one pass over a text in small letters.
+
+    Its keys are the words that do not change: a verb of several words is found by the words after it. Its values are
+    (key, entries).
+    """
     import ahocorasick
 
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, dict[tuple[str, str, str, str], Entry]] = {}
     for language in LANGUAGES:
         for entry in entries(language):
-            found.setdefault(entry.wrong, []).append(entry)
+            for key in _keys(entry):
+                known = found.setdefault(key, {})
+                same = (entry.scope, entry.kind, entry.wrong, entry.meant if entry.scope != "cued" else str(len(known)))
+                if same in known:
+                    entry = replace(entry, languages=(*known[same].languages, language))
+                known[same] = entry
     automaton = ahocorasick.Automaton()
-    for wrong, known in found.items():
-        automaton.add_word(wrong, (wrong, tuple(_merged(known))))
+    for key, known in found.items():
+        automaton.add_word(key, (key, tuple(known.values())))
     automaton.make_automaton()
     return automaton
 
 
-def _merged(known: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield entries with those of several languages that mean the same made one."""
-    same: dict[tuple[str, str], list[Entry]] = {}
-    for entry in known:
-        same.setdefault((entry.scope, entry.meant), []).append(entry)
-    for group in same.values():
-        if group[0].scope == "cued":
-            yield from group
-        else:
-            first = group[0]
-            languages = tuple(language for entry in group for language in entry.languages)
-            yield Entry(first.wrong, first.meant, first.scope, languages, first.other, first.open_idiom)
-
-
 def entries(language: str) -> Iterator[Entry]:
-    """Yield every form of every entry of a source language."""
-    table = tables(language)
+    """Yield every entry of a source language."""
+    table, ours = tables(language), (language,)
     for scope in ("never", "from"):
         for kind in KINDS:
             for wrong, meant in table.get(scope, {}).get(kind, {}).items():
-                figure = kind == "verbs" and is_figure(wrong, meant)
-                for one, other in forms(kind, wrong, meant).items():
-                    yield Entry(one, other[0][1], scope, (language,), other, figure)
+                yield Entry(wrong, meant, kind, scope, ours, kind == "verbs" and is_figure(wrong, meant))
     for wrong, meant in table.get("doubts", {}).items():
-        for form in sorted({*forms("verbs", wrong, wrong), *forms("nouns", wrong, wrong)}):
-            yield Entry(form, meant, "doubts", (language,))
+        yield Entry(wrong, meant, "nouns", "doubts", ours)
+        if " " in wrong:
+            yield Entry(wrong, meant, "verbs", "doubts", ours)
     for cued in table.get("cued", []):
         kind = next(kind for kind in KINDS if kind[:-1] in cued)
         cue = re.compile(cued["cue"]) if "cue" in cued else None
         unless = re.compile(cued["unless"]) if "unless" in cued else None
-        for one, other in forms(kind, cued[kind[:-1]], cued["means"]).items():
-            yield Entry(one, other[0][1], "cued", (language,), other, False, cue, unless)
-
-
-def forms(kind: str, wrong: str, meant: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return every form of an entry with what is meant by it, by part of speech."""
-    if kind == "phrases":
-        return {wrong: (("", meant),)}
-    found: dict[str, dict[str, str]] = {}
-    for tag in VERB_FORMS if kind == "verbs" else ("NN", "NNS"):
-        for one in _inflected(kind, wrong, tag):
-            found.setdefault(one, {})[tag] = _inflected(kind, meant, tag)[0]
-    return {one: tuple(by_tag.items()) for one, by_tag in found.items()}
+        yield Entry(cued[kind[:-1]], cued["means"], kind, "cued", ours, False, cue, unless)
 
 
 def is_figure(wrong: str, meant: str) -> bool:
@@ -142,22 +128,48 @@ def is_figure(wrong: str, meant: str) -> bool:
     return len(_LETTERS.findall(wrong)) >= 4 and not any(word[:4] in others for word in words)
 
 
-def _inflected(kind: str, words: str, tag: str) -> tuple[str, ...]:
-    if tag in ("VB", "NN"):
-        return (words,)
-    if kind == "verbs":
-        verb, space, rest = words.partition(" ")
-        return tuple(form + space + rest for form in _forms(verb, tag))
+def _keys(entry: Entry) -> tuple[str, ...]:
+    if entry.kind == "phrases":
+        return (entry.wrong,)
+    if entry.kind == "nouns":
+        return (entry.wrong, _with_head(entry.wrong, plural))
+    rest = entry.wrong.partition(" ")[2]
+    return (rest,) if rest else tuple(dict.fromkeys(form for forms in verb_forms(entry.verb).values() for form in forms))
+
+
+def _with_head(words: str, change: Callable[[str], str]) -> str:
     head = _HEAD.search(words)
-    if head is None:
-        return (words,)
-    return tuple(words[: head.start()] + form + words[head.end() :] for form in _forms(head.group(), tag))
+    return words if head is None else words[: head.start()] + change(head.group()) + words[head.end() :]
 
 
 @cache
-def _forms(word: str, tag: str) -> tuple[str, ...]:
+def plural(noun: str) -> str:
+    """Return the plural of an English noun as it is regularly made."""
+    if noun.endswith("man") and noun not in ("human", "german", "roman", "ottoman"):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def verb_forms(verb: str) -> dict[str, tuple[str, ...]]:
+    """Return the forms of a verb by part of speech: VB, VBZ, VBD, VBN, VBG of the Penn Treebank."""
     import lemminflect
 
-    if word == "be":
-        return {"VBZ": ("is", "are"), "VBD": ("was", "were")}.get(tag) or {"VBN": ("been",), "VBG": ("being",)}[tag]
-    return tuple(lemminflect.getInflection(word, tag)) or (word,)
+    if verb == "be":
+        return {"VB": ("be",), "VBZ": ("is", "are"), "VBD": ("was", "were"), "VBN": ("been",), "VBG": ("being",)}
+    found = {tag: tuple(lemminflect.getInflection(verb, tag)) or (verb,) for tag in ("VBZ", "VBD", "VBN", "VBG")}
+    return {"VB": (verb,), **found}
+
+
+def inflected(entry: Entry, tag: str) -> str:
+    """Return what is meant by an entry in a form: a tag of `verb_forms`, or NNS for several."""
+    if tag == "NNS":
+        return _with_head(entry.meant, plural)
+    if entry.kind != "verbs" or tag == "VB":
+        return entry.meant
+    verb, space, rest = entry.meant.partition(" ")
+    return verb_forms(verb)[tag][0] + space + rest

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.lexicon import LANGUAGES, Entry, index
+from normalizers.artifacts.lexicon import LANGUAGES, Entry, index, inflected, verb_forms
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.limits import APPLY_AT
@@ -24,6 +24,7 @@ _PERFECT = re.compile(
 _INFINITIVE = re.compile(
     r"(?i:\b(?:to|will|would|can|could|may|might|must|should|shall|do|does|did|not|let|cannot)|n['’]t)(?: (?:also|never|[a-z]+ly))? \Z"
 )
+_WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[a-z]+) \Z")
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) \Z")
 # "hour", "honest" and the like start with a vowel's sound; "union", "one", "European" with a consonant's.
 _VOWEL = re.compile(r"(?i:(?!uni(?:[^nm]|$)|use|usu|uk|us\b|one\b|once\b|eu|ewe)[aeiou]|hour|honest|honou?r|heir)")
@@ -35,35 +36,48 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         return  # a letter that is longer in small form moves all places
     taken = -1
     doubted: set[str] = set()
-    for start, end, entries in _longest(ground.low):
-        if start < taken:
+    for start, end, entry, tags in _found(ground.low):
+        if start < taken or (entry.scope == "doubts" and entry.wrong in doubted):
             continue
-        for entry in entries:
-            finding = _finding(ground, about, start, end, entry)
-            if finding is None or (entry.scope == "doubts" and entry.wrong in doubted):
-                continue
+        finding = _finding(ground, about, start, end, entry, tags)
+        if finding is not None:
             doubted.add(entry.wrong)
             taken = end
             yield finding
-            break
 
 
-def _longest(low: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
-    """Return (start, end, entries) of every whole phrase found, the longest first where several start together."""
+def _found(low: str) -> list[tuple[int, int, Entry, tuple[str, ...]]]:
+    """Return (start, end, entry, the forms it may be in) of all that is found whole, the longest first at each place."""
     found = []
-    for last, (wrong, entries) in index().iter(low):
-        start, end = last + 1 - len(wrong), last + 1
+    for last, (key, known) in index().iter(low):
+        start, end = last + 1 - len(key), last + 1
         if (start and _joins(low[start - 1])) or (end < len(low) and _joins(low[end])):
             continue
-        found.append((start, end, tuple(sorted(entries, key=lambda entry: entry.scope == "doubts"))))
-    return sorted(found, key=lambda one: (one[0], -one[1]))
+        for entry in known:
+            if entry.kind != "verbs":
+                found.append((start, end, entry, ("NNS",) if entry.kind == "nouns" and key != entry.wrong else ("NN",)))
+            elif " " not in entry.wrong:
+                found.append((start, end, entry, _forms_of(key, entry.verb)))
+            elif before := _WORD_BEFORE.search(low, max(0, start - 30), start):
+                if tags := _forms_of(before["word"], entry.verb):
+                    found.append((before.start("word"), end, entry, tags))
+    return sorted(found, key=lambda one: (one[0], -one[1], one[2].scope == "doubts"))
+
+
+def _forms_of(word: str, verb: str) -> tuple[str, ...]:
+    """Return which forms of a verb a word may be; none if it is no form of it."""
+    if word[0] != verb[0] and verb not in ("be", "go"):
+        return ()
+    return tuple(tag for tag, forms in verb_forms(verb).items() if word in forms)
 
 
 def _joins(char: str) -> bool:
     return char.isalnum() or char in "-_@#"
 
 
-def _finding(ground: Ground, about: About, start: int, end: int, entry: Entry) -> Edit | Flag | None:
+def _finding(
+    ground: Ground, about: About, start: int, end: int, entry: Entry, tags: tuple[str, ...]
+) -> Edit | Flag | None:
     text = ground.text
     likely = about.may_come_from(entry.languages)
     found = text[start:end]
@@ -88,7 +102,7 @@ def _finding(ground: Ground, about: About, start: int, end: int, entry: Entry) -
         sentence = text[first:start] + " " + text[end:last]
         if (entry.cue and not entry.cue.search(sentence)) or (entry.unless and entry.unless.search(sentence)):
             return None
-    after = _meant(entry, text, start)
+    after = inflected(entry, _form(tags, text, start))
     if found[0].isupper() and after[:1].islower() and _starts(text, start):
         after = after[0].upper() + after[1:]
     elif found[0].isupper() and not _starts(text, start) and not _led_by_the(entry, text, start):
@@ -104,17 +118,14 @@ def _finding(ground: Ground, about: About, start: int, end: int, entry: Entry) -
     return Edit(start, end, found, after, FAMILY[entry.scope], reason, confidence)
 
 
-def _meant(entry: Entry, text: str, start: int) -> str:
-    """Return what is meant in the form that the words before ask for: "has put", "will put", "the minister put"."""
-    by_tag = dict(entry.other)
-    if len(by_tag) < 2:
-        return entry.meant
+def _form(tags: tuple[str, ...], text: str, start: int) -> str:
+    """Return which of several forms stands there, by the words before: "has put", "will put", "the minister put"."""
     before = text[max(0, start - 40) : start]
-    if "VBN" in by_tag and _PERFECT.search(before):
-        return by_tag["VBN"]
-    if "VB" in by_tag and _INFINITIVE.search(before):
-        return by_tag["VB"]
-    return by_tag.get("VBD") or entry.meant
+    if "VBN" in tags and len(tags) > 1 and _PERFECT.search(before):
+        return "VBN"
+    if "VB" in tags and len(tags) > 1 and _INFINITIVE.search(before):
+        return "VB"
+    return next((tag for tag in ("VBD", *tags) if tag in tags), "VB")
 
 
 def _by_name(entry: Entry, found: str) -> bool:
