@@ -27,7 +27,8 @@ def joins(blocks: Sequence[tuple[str, Kind, str]]) -> Iterator[tuple[str, str]]:
     for (one, kind, text), (two, next_kind, following) in reversed(list(pairwise(body))):
         if kind != "paragraph" or next_kind not in ("paragraph", "heading") or min(len(text), len(following)) < _LONG:
             continue
-        dangling = _DANGLING.search(text) and not following.startswith(("“", "-", "–", "•", "*"))
+        twice = text.rstrip().endswith((" the", " a", " of the")) and following.startswith(("The ", "A ", "An ", "In "))
+        dangling = _DANGLING.search(text) and not twice and not following.startswith(("“", "-", "–", "•", "*"))
         small = _SMALL_START.match(following) and not _NAMES.match(following)
         if dangling or (_OPEN_END.search(text) and small):
             yield one, two

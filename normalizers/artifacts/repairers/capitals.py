@@ -24,7 +24,8 @@ ACRONYM = "The acronym was written in small letters."
 _INNER = re.compile(
     r"(?<=[a-z\d,] )(?P<word>He|She|It|They|We|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|"
     r"To|From|"
-    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before)(?= [a-z]+\b)"
+    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before|Although|Though|Without|Very|Them|Than|Then|Into|During|Until|Since|"
+    r"About|Against|Between|Who|Whose|Where|There|Only|Even|Most|Some|Many|More|Such|Would|Could|Been|Be|An|A)(?= [a-z]+\b)"
 )
 _PRONOUNS = ("He", "She", "It", "They", "We")
 _BEFORE_PRONOUN = re.compile(
@@ -59,7 +60,10 @@ _CLAUSE = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|said|says|that|which|who|"
     r"in|on|at|to|of|from|with|by|for|and|or|but|as|after|before|because|when|while|until|since|[a-z]{3,}ed)\b"
 )
-_PLAIN = frozenset("Last Same Whole Next Following Previous Recent Entire Latest".split())
+_AFTER_COMMA = frozenset("But And Which Because While When So Although Though Without Where Who Whose Than".split())
+# "vitamin A", "hepatitis A", "group A"
+_LETTERED = frozenset("vitamin hepatitis influenza grade class type category team plan group serie level section part block terminal hall league point".split())
+_PLAIN = frozenset("Night Morning Evening Afternoon Weekend Beginning Middle Last Same Whole Next Following Previous Recent Entire Latest".split())
 _NOT_PEOPLES = re.compile(
     r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )
@@ -86,7 +90,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         before = text[max(start, match.start() - 80) : match.start()].split()
         joined = bool(before) and (
             before[-1].lower() in ("so", "and", "but", "if", "when", "as", "because", "while")
-            or (before[-1].endswith(",") and word in ("But", "And", "Which", "Because", "While", "When", "So"))
+            or (before[-1].endswith(",") and word in _AFTER_COMMA)
+            or (len(before) == 1 and word == "Of" and before[0].isalpha())
         )
         if not before or not (before[-1][0].islower() or before[-1][0].isdigit() or joined):
             continue  # after a heading or a name
@@ -100,6 +105,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 divine = any(_DIVINE.search(other) for other in about.others.values() or (text,))
             if divine:
                 continue
+        if word in ("A", "An") and before[-1].lower() in _LETTERED:
+            continue
         if start not in titled:
             titled[start] = _titled(text[start:end])
         if titled[start] or ground.quoted(*match.span()):

@@ -91,6 +91,7 @@ DAY = re.compile(r"\b(?:yesterday|today|tomorrow)(?P<day>(?:Mon|Tues|Wednes|Thur
 DIGIT = re.compile(
     r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but|near|between|"
     r"where|who|for|by|at|near|before|had|has)\b)"
+    r"|(?<=\d)(?=(?:minutes?|seconds?|hours|metres|meters|kilometres|kilometers|people|euros|percent|years|days|months|tonnes|million|billion)\b)"
     r"|(?<=\b[Ii]n)(?=\d{2,4}\b)|(?:(?<=\b[Oo]f)|(?<=\b[Tt]o)|(?<=\b[Oo]n)|(?<=\b[Bb]y)|(?<=\b[Aa]t)|(?<=\b[Ff]or)|(?<=\band)|(?<=\bthe)|(?<=\bfrom)"
     r"|(?<=\b[Ss]ince)|(?<=\bthan)|(?<=\buntil)|(?<=\babout)|(?<=\bbefore)|(?<=\bafter)|(?<=\bover))(?=\d{2,}\b(?![-/]))"
 )
@@ -126,6 +127,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 first = ground.text[place]
                 yield Edit(place, place + 1, first, f". {first.upper()}", "glued.sentences", REASON_STOP, confidence)
                 continue
+            if between == " " and _same_phrase(ground, start, start + at, bare[at:]):
+                place = start + at
+                small = bare[at].lower()
+                yield Edit(place, place + 1, bare[at], f" {small}", "glued.words", REASON, 0.91)
+                continue
             between = _between(ground, start, start + at, start + len(bare), between)
             place = start + at
             reason = REASON_STOP if "." in between else REASON
@@ -155,6 +161,9 @@ def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, s
         after = tagged(text, start + len(word), min(len(text), start + len(word) + 60))
         if after and after[0].tag in ("NN", "JJ") and after[0].start == start + len(word) + 1:
             return len(word) - 1, " ", 0.93
+    right = word[1:]
+    if word[0] in "aA" and len(right) > 3 and right[0] not in "aeiou" and zipf(right, "en") >= 4.0 and _noun_here(text, start + 1):
+        return 1, " ", 0.92  # "lost athird of their crop"
     sentence, end = ground.sentence(start)
     for small in ADDED:
         if word.endswith(small) and len(word) > len(small) + 3 and zipf(word[: -len(small)], "en") >= 3.0:
@@ -196,6 +205,12 @@ def _small_after_name(ground: Ground, start: int, word: str) -> tuple[int, str, 
     return None
 
 
+def _noun_here(text: str, start: int) -> bool:
+    """Tell whether a noun or an adjective starts at a place, by what follows it."""
+    after = tagged("a " + text[start : start + 60])
+    return len(after) > 2 and after[1].tag in ("NN", "JJ") and after[2].tag in ("IN", "NN", ",", ".", "TO", "VBD", "MD", "VBZ")
+
+
 def _takes_article(left: str) -> bool:
     return (left in FUNCTION and len(left) > 1) or (bool(PAST.fullmatch(left)) and zipf(left, "en") >= 4.0)
 
@@ -205,14 +220,28 @@ def _opens(rest: list[Token], right: str) -> bool:
     return len(rest) > 2 and rest[0].tag == "NNS" and right.endswith("s") and is_clause(rest)
 
 
+def _same_phrase(ground: Ground, start: int, seam: int, right: str) -> bool:
+    """Tell whether the second half is a common noun after its adjective: "for the firstTime since"."""
+    import lemminflect
+
+    text = ground.text
+    if not (text[start].islower() and right[0].isupper() and text[seam + len(right) :][1:2].islower()):
+        return False
+    tokens = tagged(text[max(0, start - 40) : seam])
+    return tokens[-1].tag in ("JJ", "CD", "DT") and zipf(right, "en") >= 4.0 and bool(lemminflect.getAllLemmas(right.lower(), "NOUN"))
+
+
 def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str:
     """Return what stood between two run-together words: a stop before a new sentence, a comma before who said it."""
     if guess != " ":
         return guess
     text = ground.text
     before = text[ground.sentence(start)[0] : seam]
-    if text[seam].isupper() and FINITE.match(text, end) and len(before) > 25 and not LED.match(before):
-        return ". " if CLAUSE.search(before) else " "
+    if text[seam].isupper() and len(before) > 25 and not LED.match(before) and text[start].islower():
+        if text[start:seam] in LEADS:
+            return " "
+        if FINITE.match(text, end) or is_clause(tagged(text, seam, ground.sentence(start)[1])):
+            return ". " if CLAUSE.search(before) else " "
     if text[seam:end] == "the" and TOLD.match(text, end) and CLAUSE.search(before):
         return ", "
     return " "
@@ -242,7 +271,7 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
         return None
     # A word list has no capitals: only what must carry one is known to be a word of its own ("easyJet" is not).
     known = right in about.names or right in STARTERS or right in about.counts or places.is_place(right)
-    known = known or (len(left) > 5 and left.islower() and len(right) > 3)
+    known = known or (len(left) > 4 and left.islower() and len(right) > 3)
     if not known or min(zipf(left, "en") or 4.0, zipf(right, "en") or 4.0) - whole < 1.5:
         return None
     if right in STARTERS:

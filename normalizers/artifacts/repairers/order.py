@@ -73,7 +73,7 @@ _OFFICE = frozenset("elected appointed named declared made considered called pro
 # "In Rome was found a coin" is English as well, if not news English.
 _SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 _INTRANSITIVE = frozenset(
-    "died collapsed exploded sank crashed occurred happened broke disappeared derailed capsized overturned failed ended".split()
+    "died collapsed exploded sank crashed occurred happened broke disappeared triumphed emerged derailed capsized overturned failed ended".split()
 )
 _OTHERS = frozenset("him her them it us me".split())
 _PARTICIPLES = frozenset(
@@ -139,7 +139,7 @@ def _is_attribution(ground: Ground, match: re.Match[str], who: Sequence[Token]) 
 def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[Edit]:
     """A phrase opens the sentence, then a verb, then the subject."""
     verb = _opening_end(ground, tokens)
-    if verb is None or verb + 2 >= len(tokens):
+    if verb is None or verb + 3 >= len(tokens):
         return
     opening = ground.text[tokens[0].start : tokens[verb].start]
     if _NEGATIVE.search(opening) or "," in opening.rstrip(" ,"):
@@ -148,9 +148,13 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     down = word in ("burned", "burnt") and tokens[verb + 1].word in ("down", "out")
     if (word in _INTRANSITIVE or down) and tokens[verb].tag in ("VBD", "VBN"):
         last = verb + 2 if tokens[verb + 1].word in ("out", "up", "down", "off") else verb + 1
-        end = noun_phrase(tokens, last, frozenset(("of",)))
+        end = noun_phrase(tokens, last, frozenset(("of", "from")))
         if end > last and tokens[last].tag in ("DT", "CD", "JJ", "NNS") and not _object(tokens, last):
             yield _swap(ground, tokens, verb, last, last, end, comma=False)
+        return
+    if tokens[verb].tag == "VBD" and tokens[verb + 1].word in _OTHERS and tokens[verb + 2].tag in ("DT", "PRP$", "NNP"):
+        end = noun_phrase(tokens, verb + 2, frozenset(("of",)))
+        yield _swap(ground, tokens, verb, verb + 2, verb + 2, end, comma=False)
         return
     if word not in _BE and tokens[verb].tag != "MD":
         if tokens[0].word == "According" and tokens[verb].tag in ("VBD", "VBZ"):
@@ -159,6 +163,11 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
                 yield _swap(ground, tokens, verb, verb + 1, verb + 1, end, comma=True)
         return
     after = verb + 1
+    if tokens[verb].tag == "MD" and tokens[after].word == "be" and tokens[after + 1].tag == "VBN":
+        end = noun_phrase(tokens, after + 2, frozenset(("of",)))
+        if end > after + 2 and tokens[after + 2].tag != "PRP" and not _object(tokens, after + 2):
+            yield _swap(ground, tokens, verb, after + 2, after + 2, end, comma=False)
+        return
     participle = tokens[after].tag == "VBN" or (tokens[after].tag == "VBD" and word in _BE)
     if participle:  # "In the attack were killed three soldiers"
         last = after + 2 if tokens[after + 1].word in ("out", "up", "down", "off") else after + 1
@@ -265,7 +274,9 @@ def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
         place = noun_phrase(tokens, place)
         while 0 < place < len(tokens) and tokens[place].tag == "IN" and (further := noun_phrase(tokens, place + 1)) > place + 1:
             place = further
-        if place + 1 < len(tokens) and tokens[place].word == "," and tokens[place + 1].word in _BE | _INTRANSITIVE:
+        if place + 1 < len(tokens) and tokens[place].word == "," and (
+            tokens[place + 1].word in _BE | _INTRANSITIVE or (place + 2 < len(tokens) and tokens[place + 2].word in _OTHERS)
+        ):
             place += 1
     if 0 < place < len(tokens) and (tokens[place].tag in FINITE or tokens[place].word in _BE):
         return place

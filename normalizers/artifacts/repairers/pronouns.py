@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.clauses import tagged
 from normalizers.artifacts.persons import Persons, is_person, persons
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
@@ -33,13 +34,13 @@ _YOUR = re.compile(r"\b(?P<your>[Yy]our) (?P<noun>[a-z]+)")
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us)\b|[?!]")
 # What a sentence is about and a machine may call "he": organisations, works, buildings, vehicles.
 _THING = re.compile(
-    r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:[A-Za-z-]+ ){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
+    r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:(?!of |for |in |from |at )[A-Za-z-]+ ){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
     r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|ship|train|bus|plane|aircraft|law|bill|project|report|"
     r"book|film|museum|hospital|school|university|airport|port|station|building|church|river|dam|newspaper|agency|organisation|organization|group|"
     r"firm|festival|tunnel|market|region|province|country|programme|foundation|institute|federation|brewery|refinery|mine|mill|airline|"
     r"supermarket|satellite|telescope|volcano|storm|hurricane|fire|lake|forest|park|garden|statue|painting|crown|ferry|boat)\b"
 )
-MOST = 2
+MOST = 3
 _TO_SHE = {"he": "she", "him": "her", "himself": "herself"}
 _TO_HE = {"she": "he", "herself": "himself"}
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
@@ -50,11 +51,15 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if about.language != "en" or about.may_come_from(SOURCES) < SURE:
         return
     yield from _which(ground)
-    story = "\n".join(about.others.values()) or ground.text
-    if _PRONOUN.search(ground.text) or _YOUR.search(ground.text):
-        who = persons(story)
-        yield from _sexes(ground, who, story)
-        yield from _your(ground, who, story)
+    if not (_PRONOUN.search(ground.text) or _YOUR.search(ground.text)):
+        return
+    earlier = []
+    for address, text in about.others.items():
+        if address == about.address:
+            break
+        earlier.append(text)
+    yield from _sexes(ground, "\n".join(earlier))
+    yield from _your(ground, persons("\n".join(about.others.values()) or ground.text))
 
 
 def _which(ground: Ground) -> Iterator[Edit]:
@@ -66,22 +71,29 @@ def _which(ground: Ground) -> Iterator[Edit]:
             yield Edit(start, end, "which", "who", "pronoun.who", WHO, 0.93)
 
 
-def _sexes(ground: Ground, who: Persons, story: str) -> Iterator[Edit]:
-    if who.others or (who.women and who.men):
-        return
-    table, reason = (_TO_SHE, SEX) if who.women else (_TO_HE, SEX) if who.men else (_TO_IT, THING)
-    if len([match for match in _PRONOUN.finditer(story) if match["word"].lower() in table]) > MOST:
+def _sexes(ground: Ground, earlier: str) -> Iterator[Edit]:
+    found = list(_PRONOUN.finditer(ground.text))
+    if len(found) > MOST or _PRONOUN.search(earlier):
         return  # a story that says "he" again and again knows why
-    for match in _PRONOUN.finditer(ground.text):
+    for match in found:
+        start, end = match.span()
         word = match["word"]
+        who = persons(earlier + "\n" + ground.text[:start])
+        if who.others or (who.women and who.men) or ground.quoted(start, end):
+            continue
+        thing = not (who.women or who.men)
+        table = _TO_IT if thing else _TO_SHE if who.women else _TO_HE
         after = table.get(word.lower())
-        if after is None or ground.quoted(*match.span()) or not _antecedent(ground, match.start(), table is _TO_IT):
+        if word.lower() == "her" and thing:
+            following = tagged(ground.text, start, min(len(ground.text), end + 40))
+            after = "its" if following and following[0].tag == "PRP$" else None
+        if after is None or not _antecedent(ground, start, thing):
             continue
         if word[0].isupper():
-            if match.start() != ground.sentence(match.start())[0]:
+            if start != ground.sentence(start)[0]:
                 continue  # "the Church teaches that He rose"
             after = after.capitalize()
-        yield Edit(*match.span(), word, after, "pronoun.sex" if table is not _TO_IT else "pronoun.thing", reason, 0.92)
+        yield Edit(start, end, word, after, "pronoun.thing" if thing else "pronoun.sex", THING if thing else SEX, 0.92)
 
 
 def _antecedent(ground: Ground, at: int, thing: bool) -> bool:
@@ -93,11 +105,13 @@ def _antecedent(ground: Ground, at: int, thing: bool) -> bool:
     if thing:
         found = _THING.search(before)
         return found is not None and not _PRONOUN.search(before) and not re.search(r"\bthat \Z", before)
+    if re.search(r"\b(?:whose|whom|who|that|where) (?:[a-z]+ ){0,2}\Z", before):
+        return False  # "the woman whose car he stole"
     who = persons(before)
     return who.women or who.men
 
 
-def _your(ground: Ground, who: Persons, story: str) -> Iterator[Edit | Flag]:
+def _your(ground: Ground, who: Persons) -> Iterator[Edit | Flag]:
     if _READER.search(ground.text):
         return
     for match in _YOUR.finditer(ground.text):

@@ -5,6 +5,7 @@ anything between is a fault; right and alike: "step by step", "no, no, no", "day
 anaphora in a quotation, "New York, New York", "had had".
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _OPENS_PHRASE = frozenset(
     "the a an of in on at to for from with by and that which who his her their its this until since after before "
     "during between under over near some".split()
 )
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLAUSE = frozenset("who what that which whoever whatever where if when as those how".split())
 _ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
@@ -27,7 +29,7 @@ LONGEST = 40  # words: longer repetitions are whole sentences, which are compare
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose to drop the second of two identical phrases of three words or more; quotations only get a flag."""
     text = ground.text
-    spans = [match.span() for match in WORD.finditer(text)]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
     low = [text[start:end].lower() for start, end in spans]
     places: dict[tuple[str, str, str], int] = {}
     at = 0

@@ -30,7 +30,7 @@ _OPENERS = frozenset(
     "the he she it they we you i in on at but and this that these those there his her their its our for from with "
     "after before when while if as since during according however meanwhile although despite both some many most "
     "several two three a an one no not now then today another other all among what how why where according even "
-    "only also more nearly almost".split()
+    "only also more nearly almost earlier later".split()
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
     "etc inc ltd corp dept approx prof gen col capt sgt hon rev gov sen rep mrs messrs vol sec fig art jan feb mar "

@@ -53,8 +53,18 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         yield Edit(start - 1, end, f" {match['pronoun']}", "", "grammar.subject-twice", REASON, 0.93)
 
 
+_AFTER_CLAUSE = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:The|A|An|His|Her|Its) [^,.“”]{3,80}, (?:who|which|whose|where) [^,.“”]{3,120},(?P<pronoun> (?:he|she|it|they))"
+    r"(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|took|gave|won|lost|wants|[a-z]{2,}ed)\b)"
+)
+
+
 def _noun_twice(ground: Ground) -> Iterator[Edit]:
     """ "The commander of the detachment he told journalists", "The director of the brewery, he announced"."""
+    for match in _AFTER_CLAUSE.finditer(ground.text):
+        span = match.span("pronoun")
+        if not ground.quoted(*span):
+            yield Edit(*span, match["pronoun"], "", "grammar.subject-twice", REASON, 0.92)
     for start, end in ground.sentences:
         if ground.text[start : start + 4] not in ("The ", "A ma", "His ", "Her ") or end - start > 400:
             continue
