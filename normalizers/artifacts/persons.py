@@ -28,6 +28,9 @@ _MORE = re.compile(
 )
 _NAMES = re.compile(r"(?<![.!?“”\"] )(?<!^)(?<!-)\b[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*")
 _BEFORE_PLACE = re.compile(r"\b(?:of|in|near|from|at|to|between|and|towards|via) \Z")
+_TITLED = re.compile(rf"(?:{_FEMALE.pattern}|{_MALE.pattern})(?: [A-Z][^\W\d_]+)+")
+_APPOSED = re.compile(rf"\b[a-z]+(?: [a-z]+){{0,2}}, an? [^,.]{{0,40}}?(?:{_FEMALE.pattern}|{_MALE.pattern})[^,.]*,")
+_FIRM = re.compile(r"\b(?:company|firm|club|group|airline|bank|brewery|agency|newspaper|chain|brand|operator|carrier) [A-Z][^\W\d_]+")
 USUAL = 5.2  # Zipf: "An" and "In" are given names as well
 KNOWN = 2.5  # a name that English hardly knows may be the other sex's where the story comes from ("Darci")
 _DAYS = frozenset(
@@ -69,8 +72,9 @@ def persons(text: str) -> Persons:
     """Return which single persons a text speaks of; several together ("the parishioners") do not count."""
     text = _QUOTED.sub(" ", text)
     women, men = bool(_FEMALE.search(text)), bool(_MALE.search(text))
-    # "the captain of the team, Justine Morvan" is one person.
-    rest = _ONE.sub(_without_known, text)
+    # "the captain of the team, Justine Morvan", "Actress Olha Sydorenko", "the pilot, a mother of two" are one person.
+    rest = _APPOSED.sub(" ", _TITLED.sub(" ", _ONE.sub(_without_known, text)))
+    rest = _FIRM.sub(" ", rest)
     for match in _GIVEN.finditer(text):
         named = match[1] not in _EITHER and not places.is_place(match[1]) and KNOWN < zipf(match[1], "en") < USUAL
         known = gender(match[1]) if named else None

@@ -55,6 +55,7 @@ _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
     r"(?= of (?:[a-z]|\d|more|nearly))"
 )
+_AFTER_SPEECH = re.compile(r"(?<=,[”\"] )(?P<word>He|She|They|The|It)(?= (?:[a-z’-]+ ){0,6}?(?:said|says|told|added|explained|wrote|asked|warned|admitted|recalled|noted)\b)")
 _NOUN = re.compile(r"(?<=[a-z,] (?:the|his|its|our) )(?P<noun>[A-Z][a-z]{3,})(?= [a-z]+)(?! (?:of|for) [A-Z])")
 _CLAUSE = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|said|says|that|which|who|"
@@ -112,6 +113,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if titled[start] or ground.quoted(*match.span()):
             continue
         yield Edit(match.start(), match.end(), word, word.lower(), "case.small-word", INNER, 0.95)
+    for match in _AFTER_SPEECH.finditer(text):
+        yield Edit(match.start(), match.end(), match["word"], match["word"].lower(), "case.after-speech", INNER, 0.94)
     for match in _NOUN.finditer(text):
         noun = match["noun"]
         small = about.counts.get(noun.lower(), 0)

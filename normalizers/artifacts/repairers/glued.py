@@ -30,7 +30,7 @@ STARTERS = frozenset(
 SHORT = frozenset("of in to on at by is as it he or be we an up so if no my us do".split())
 FUNCTION = SHORT | frozenset(
     "and the for with from that which who was were has had have are been but not this their his her its they will "
-    "would could should than when where while after before into about over under between because during also said "
+    "whose would could should than when where while after before into about over under between because during also said "
     "says told met can may might must did does went came took gave made".split()
 )  # fmt: skip
 # What starts another clause.
@@ -83,6 +83,7 @@ PAST = re.compile(
 )
 AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
+ARTICLE = re.compile(r"(?:^|(?<=[.!?”] ))A(?P<word>[A-Z][a-z]{3,})(?= [a-z])")
 ACRONYM = re.compile(
     r"\b(?:[A-Z]{2,6}(?P<right>(?!s\b|es\b|ed\b|ing\b|aid\b|er\b|ers\b)[a-z]{3,})|(?:from|the|and|that|with|for|but|than|near)(?P<acronym>(?=[A-Z]{2,}\b)))"
 )
@@ -137,6 +138,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             reason = REASON_STOP if "." in between else REASON
             rule = "glued.sentences" if between != " " else "glued.words"
             yield Edit(place, place, "", between, rule, reason, confidence)
+    for match in ARTICLE.finditer(ground.text):
+        if zipf(match["word"], "en") >= 4.0 and not about.counts.get(match["word"]):
+            place = match.start("word")
+            low = match["word"][0].lower()
+            yield Edit(place, place + 1, match["word"][0], f" {low}", "glued.words", REASON, 0.92)
     for match in ACRONYM.finditer(ground.text):
         right = match["right"]
         if right is None:
@@ -242,6 +248,8 @@ def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str
             return " "
         if FINITE.match(text, end) or is_clause(tagged(text, seam, ground.sentence(start)[1])):
             return ". " if CLAUSE.search(before) else " "
+    if text[seam:end] == "the" and TOLD.match(text, end) and before.count("“") > before.count("”"):
+        return ",” "
     if text[seam:end] == "the" and TOLD.match(text, end) and CLAUSE.search(before):
         return ", "
     return " "
@@ -254,6 +262,8 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
     at = seams[0]
     left, right = word[:at], word[at:]
     whole = zipf(word, "en")
+    if right in STARTERS and left[0].isupper() and len(left) > 4 and not left.isascii() and not zipf(word, "en"):
+        return at, ". ", 0.92  # "RzeszówOn Monday"
     if right in OPENING and len(left) > 3 and left[0].isupper() and not zipf(word, "en"):
         return at, ". ", 0.92  # "EstadãoThe"
     if left in DAYS and len(right) > 3 and zipf(right, "en") >= 3.0:

@@ -57,6 +57,7 @@ _LOOSER = (
     (re.compile(r"ph|f|v"), "v"),
     (re.compile(r"(?<![cs])h"), ""),
     (re.compile(r"ou"), "u"),
+    (re.compile(r"(?<=[nvk])e$"), ""),
     (re.compile(r"(.)\1"), r"\1"),
 )
 _WHOLE = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
@@ -124,7 +125,7 @@ def _choices(
     choice.update(_authority(names))
     if not any(_SPORT.search(text) for text in texts):  # "Napoli won in Naples"
         choice.update(_cities(names.counts))
-    choice = {word: best for word, best in choice.items() if word in dict(house) or not _side_by_side(word, best, texts, 2 * NEAR)}
+    choice = {word: best for word, best in choice.items() if word in dict(house) or not _side_by_side(word, best, texts, NEAR)}
     for key, strict in ((_key, True), (_loose, False)):
         for spellings in names.groups(key):
             if any(word in choice for word in spellings) or not names.same_person(spellings):
@@ -248,7 +249,7 @@ def _authority(names: _Names) -> dict[str, str]:
     for person in _people_by_surname().items():
         surname_key, usual = person
         for word in names.counts:
-            if len(word) > 4 and word != usual[-1] and _key(word) == surname_key and usual[-1] in names.counts:
+            if len(word) > 4 and word != usual[-1] and _loose(word) == _loose(usual[-1]) and usual[-1] in names.counts:
                 found[word] = usual[-1]
         for given, surnames in names.followed.items():
             if surname_key in surnames and given != usual[0] and usual[0] in names.counts and _key(given) == _key(usual[0]):

@@ -32,6 +32,11 @@ _TO = frozenset("and to who which not will would can could has have had been was
 _AFTER_VERB = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "CD", "RB", "JJ", "NNS"))
 _PERSONS = frozenset("Accused Defendant Suspect Victim Deceased Plaintiff Perpetrator Injured Detainee Arrested Convict Driver Neighbour".split())
 _TITLE_CUE = re.compile(r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem|game|newspaper|paper)\b")
+_ORDERS = frozenset(
+    "order feast way book song lady lord son mother father spirit voice knights daughters sons friends day night house school college "
+    "university ministry department institute museum bank church chapel society academy league council court office centre center "
+    "faculty chair king queen prince duke earl bishop".split()
+)
 _NO_OWN = frozenset("Internet Bible Earth Moon Sun God Heaven Web Net English Latin Easter Christmas".split())
 
 
@@ -86,6 +91,8 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         return "case.counted-noun", NOUN, before.word
     if before.word in ("the", "an", "a") and word in _PERSONS:
         return "case.person", NOUN, before.word
+    if before.word in ("the", "an", "a") and after and after.word == "of" and _plain_of(tokens, place) and zipf(word, "en") >= 3.8:
+        return "case.noun-of", NOUN, before.word
     if german and before.word.islower() and before.tag in ("DT", "JJ", "PRP$", "VBN", "CD") and _common(word):
         return "case.german-noun", NOUN, before.word
     return None
@@ -96,6 +103,12 @@ def _common(word: str, kind: str = "NOUN") -> bool:
     import lemminflect
 
     return bool(lemminflect.getAllLemmas(word.lower(), kind))
+
+
+def _plain_of(tokens: list[Token], at: int) -> bool:
+    """Tell whether what follows "of" is a plain noun as well: "the Roof of the gymnasium", not "the Voice of America"."""
+    follow = tokens[at + 2 : at + 5]
+    return bool(follow) and all(token.word == token.word.lower() for token in follow) and tokens[at].word not in _ORDERS
 
 
 def _fits(before: Token, verb: Token) -> bool:

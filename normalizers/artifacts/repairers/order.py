@@ -68,12 +68,13 @@ _TWO_OBJECTS = frozenset(
     "gave told sent offered handed showed taught paid brought granted denied cost bought made called named elected appointed awarded won "
     "asked lent left sold read wrote owed served set earned promised spared saved did took said was were had".split()
 )
+_TIMES = frozenset("week weeks day days month months year years hour hours minute minutes moment time times morning evening night".split())
 _ROUTES = frozenset("flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split())
 _OFFICE = frozenset("elected appointed named declared made considered called proclaimed crowned chosen deemed".split())
 # "In Rome was found a coin" is English as well, if not news English.
 _SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 _INTRANSITIVE = frozenset(
-    "died collapsed exploded sank crashed occurred happened broke disappeared triumphed emerged derailed capsized overturned failed ended".split()
+    "died collapsed exploded sank crashed occurred happened broke disappeared triumphed emerged intervened arrived participated derailed capsized overturned failed ended".split()
 )
 _OTHERS = frozenset("him her them it us me".split())
 _PARTICIPLES = frozenset(
@@ -98,6 +99,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             tokens = tagged(ground.text, start, stop)
             yield from _second(ground, about, tokens)
             yield from _two_nouns(ground, tokens)
+        elif opening == "About":
+            yield from _about_this(ground, tagged(ground.text, start, stop))
         elif opening.lower() in _PARTICIPLES and headline and len(ground.sentences) == 1:
             yield from _headline(ground, tagged(ground.text, start, stop))
         elif opening in ("Was", "Were", "Has", "Have", "Will", "Died"):
@@ -148,6 +151,8 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
     down = word in ("burned", "burnt") and tokens[verb + 1].word in ("down", "out")
     if (word in _INTRANSITIVE or down) and tokens[verb].tag in ("VBD", "VBN"):
         last = verb + 2 if tokens[verb + 1].word in ("out", "up", "down", "off") else verb + 1
+        if tokens[last].tag == "IN" and (place := noun_phrase(tokens, last + 1, frozenset())) > last + 1:
+            last = place  # "arrived at the scene three ambulances"
         end = noun_phrase(tokens, last, frozenset(("of", "from")))
         if end > last and tokens[last].tag in ("DT", "CD", "JJ", "NNS") and not _object(tokens, last):
             yield _swap(ground, tokens, verb, last, last, end, comma=False)
@@ -227,6 +232,20 @@ def _past(participle: Token, opening: str) -> str | None:
     return past[0] if past else None
 
 
+def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """ "About this told reporters the mayor": the speaker comes first, and what was said about last."""
+    if len(tokens) < 5 or tokens[1].word not in ("this", "it", "that") or tokens[2].word not in _SAY | {"reports", "writes", "informs", "wrote"}:
+        return
+    at = 4 if tokens[3].word in ("reporters", "journalists", "us") else 3
+    end = noun_phrase(tokens, at)
+    if end == at or end < len(tokens) - 1:
+        return
+    verb = ground.text[tokens[2].start : tokens[at - 1].end]
+    who = _capital(ground.text[tokens[at].start : tokens[end - 1].end])
+    start, stop = tokens[0].start, tokens[end - 1].end
+    yield Edit(start, stop, ground.text[start:stop], f"{who} {verb} about {tokens[1].word}", "grammar.about-this", SECOND, 0.92)
+
+
 def _first(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     """The verb opens the sentence: "Was postponed to May the trial of the engineers", "Will accompany her the choir"."""
     after = 0 if tokens[0].word == "Died" else 1
@@ -285,6 +304,9 @@ def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
 
 def _object(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the noun phrase at a place is an adverb of time and no subject: "was closed last Monday"."""
+    end = noun_phrase(tokens, at, frozenset())
+    if end > at and tokens[end - 1].word in _TIMES:
+        return True
     return tokens[at].word.lower() in ("last", "next", "this", "that", "every", "each") or tokens[at].word.endswith("day")
 
 

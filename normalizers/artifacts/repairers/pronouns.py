@@ -20,6 +20,12 @@ SEX = "The story speaks of one sex only; the source language leaves the pronoun 
 THING = "The story speaks of no single person here; the pronoun follows the gender of a noun in the source language."
 WHO = "English has who for persons; the source language has one word for who and which."
 YOUR = "The source language has one word for your, his, her and its; nobody is addressed here."
+_TOLD_TO = re.compile(
+    r"\b(?:asked|told|urged|advised|invited|ordered|called on|reminded|warned|recommended) (?:the |all |local )?[a-z]+s (?:not )?to [^.,;“”]{0,40}?\b(?P<your>your)\b"
+)
+_DOING = re.compile(
+    r"\b(?P<word>[Ii]t)(?= (?:had |has |also |then )?(?:saw|seen|said|told|walked|ran|asked|heard|thought|wanted|knew|drank|slept|cried|spoke|wrote|admitted|denied|explained|decided|resigned|confessed)\b)"
+)
 _PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Hh]im|[Hh]imself|[Hh]erself|[Hh]is|[Hh]er)\b(?![’'])")
 _WHICH = re.compile(
     r"\b(?P<head>[a-z]+(?:-[a-z]+)?)(?P<of> (?:of|from|for|in) [^,.;“”]{1,60})?, (?P<which>which)(?= (?P<verb>[a-z]+(?: [a-z]+){0,2}))"
@@ -51,7 +57,10 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if about.language != "en" or about.may_come_from(SOURCES) < SURE:
         return
     yield from _which(ground)
-    if not (_PRONOUN.search(ground.text) or _YOUR.search(ground.text)):
+    for match in _TOLD_TO.finditer(ground.text):
+        if not ground.quoted(*match.span("your")):
+            yield Edit(*match.span("your"), "your", "their", "pronoun.your", YOUR, 0.93)
+    if not (_PRONOUN.search(ground.text) or _DOING.search(ground.text) or _YOUR.search(ground.text)):
         return
     earlier = []
     for address, text in about.others.items():
@@ -72,7 +81,7 @@ def _which(ground: Ground) -> Iterator[Edit]:
 
 
 def _sexes(ground: Ground, earlier: str) -> Iterator[Edit]:
-    found = list(_PRONOUN.finditer(ground.text))
+    found = [*_PRONOUN.finditer(ground.text), *_DOING.finditer(ground.text)]
     if len(found) > MOST or _PRONOUN.search(earlier):
         return  # a story that says "he" again and again knows why
     for match in found:
@@ -84,6 +93,11 @@ def _sexes(ground: Ground, earlier: str) -> Iterator[Edit]:
         thing = not (who.women or who.men)
         table = _TO_IT if thing else _TO_SHE if who.women else _TO_HE
         after = table.get(word.lower())
+        if word.lower() == "it":
+            after = None if thing else "she" if who.women else "he"
+        if word.lower() == "his" and who.women:
+            following = tagged(ground.text, start, min(len(ground.text), end + 40))
+            after = "her" if len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") else None
         if word.lower() == "her" and thing:
             following = tagged(ground.text, start, min(len(ground.text), end + 40))
             after = "its" if following and following[0].tag == "PRP$" else None

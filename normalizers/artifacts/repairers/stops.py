@@ -120,14 +120,22 @@ def _is_phrase(after: list[Token], word: str, spaced: bool) -> bool:
     if word in _OPENERS and word not in _PREPOSITIONS and word not in ("and", "or", "but") and not spaced:
         return False
     main = _main(after)
+    if word in _PREPOSITIONS and _verb_after_and(main):
+        return True
     return not has_verb(main) and (spaced or "," not in {token.word for token in main[:-1]})
+
+
+def _verb_after_and(main: list[Token]) -> bool:
+    """Tell whether the only verb follows "and" and has no subject: "in Munich and will miss the season"."""
+    verb = next((at for at, token in enumerate(main) if token.tag in FINITE), 0)
+    return verb > 1 and main[verb - 1].word == "and" and "," not in {token.word for token in main[:verb]}
 
 
 def _no_sentence_before(ground: Ground, match: re.Match[str], after: list[Token]) -> bool:
     """Tell whether the stop follows a subject and what comes then is its verb: "The group. in the parliament has called"."""
     start = ground.sentence(match.start("stop"))[0]
     before = tagged(ground.text, start, match.start("stop"))
-    subject = bool(before) and noun_phrase(before, 0) == len(before) and before[0].tag in ("DT", "PRP$", "NNP", "CD")
+    subject = bool(before) and before[0].tag in ("DT", "PRP$", "NNP", "CD") and not has_verb(before)
     return subject and bool(after) and after[0].tag in ("IN", "TO", "VBN", "VBD", "VBZ", "MD", "RB") and has_verb(after)
 
 

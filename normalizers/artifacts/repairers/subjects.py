@@ -54,8 +54,9 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 
 _AFTER_CLAUSE = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:The|A|An|His|Her|Its) [^,.“”]{3,80}, (?:who|which|whose|where) [^,.“”]{3,120},(?P<pronoun> (?:he|she|it|they))"
-    r"(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|took|gave|won|lost|wants|[a-z]{2,}ed)\b)"
+    r"(?:^|(?<=[.!?] ))(?:The|A|An|His|Her|Its) [^,.“”]{3,80}, (?:(?:who|which|whose|where) [^,.“”]{3,120}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),"
+    r"(?P<pronoun> (?:he|she|it|they))"
+    r"(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|took|gave|won|lost|wants|said|[a-z]{2,}ed)\b(?!,))"
 )
 
 
@@ -77,13 +78,24 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
         verb = tokens[at + 1]
         if not is_person(_head(tokens, place)):
             continue
+        long = not comma and place >= 4 and verb.tag in FINITE and _no_second_verb(tokens, at + 2)
         told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE and tokens[at + 2].word != ","
         told = told and any(token.word == "that" for token in tokens[at + 2 : at + 8])
-        if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told:
+        if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told or long:
             if ground.quoted(start, tokens[at].end):
                 continue
             first, last = tokens[place - 1].end, tokens[at].end
             yield Edit(first, last, ground.text[first:last], "", "grammar.subject-twice", REASON, 0.92)
+
+
+def _no_second_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether no verb follows that would make "he signed" a relative clause: "The player he signed was sold"."""
+    for token in tokens[at:]:
+        if token.word in ("and", "that", "who", "which", "but", "because", "when", ",", "."):
+            return True
+        if token.tag in FINITE:
+            return False
+    return True
 
 
 def _head(tokens: Sequence[Token], end: int) -> str:
