@@ -13,8 +13,10 @@ from normalizers.story import Kind
 RULE, REASON, CONFIDENCE = "paragraph.broken", "The paragraph was broken inside a sentence.", 0.95
 _OPEN_END = re.compile(r"(?:[a-z]{2,}|,)[ ]*$")
 _DANGLING = re.compile(
-    r"\b(?:the|an?|of|until|to|and|or|with|from|by|for|in|at|on|into|between|against|that|than|their|his|her|its|was|were|is|"
-    r"are|has|had|will|would|who|which|because|when|if|near|about|over|under|after|before|since|during|through|towards?|per|more|less|a[st]|so|be|been|not)[ ]*$"
+    r"\b(?:the|an?|of|until|to|and|or|with|from|by|for|in|at|on|into|between|against|that|than|their|his|her|"
+    r"its|was|were|is|"
+    r"are|has|had|will|would|who|which|because|when|if|near|about|over|under|after|before|since|during|through|"
+    r"towards?|per|more|less|a[st]|so|be|been|not)[ ]*$"
 )
 _SMALL_START = re.compile(r"[ ]*[a-z]+(?:[ ,;:]|\. )")
 _NAMES = re.compile(r"[ ]*(?:i[A-Z]|e[A-Z])")

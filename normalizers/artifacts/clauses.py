@@ -12,7 +12,8 @@ _BEFORE_NOUN = NOUNS | frozenset(("FW", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", 
 _OPENS_NOUN = frozenset(("DT", "PRP$", "PDT"))
 # The tagger knows few of them.
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
 )
 _ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
@@ -34,8 +35,7 @@ def tagged(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     tags = tagger.tags([match.group() for match in found])
     return [
-        Token(*match.span(), match.group(), _sure(match.group(), tag))
-        for match, tag in zip(found, tags, strict=True)
+        Token(*match.span(), match.group(), _sure(match.group(), tag)) for match, tag in zip(found, tags, strict=True)
     ]
 
 
@@ -74,7 +74,8 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
     elif place + 1 < len(tokens) and tokens[place].word.lower() in _ROUGHLY and tokens[place + 1].tag == "CD":
         place += 1
     while place < len(tokens) and (
-        tokens[place].tag in _OPENS_NOUN or (place > at and tokens[place].tag in ("RB", "IN") and _modifies(tokens, place))
+        tokens[place].tag in _OPENS_NOUN
+        or (place > at and tokens[place].tag in ("RB", "IN") and _modifies(tokens, place))
     ):
         place += 1
     head = 0

@@ -30,7 +30,8 @@ KINDS = ("phrases", "verbs", "nouns")
 _HEAD = re.compile(r"[^\W_]+(?= (?:of|for|in|to|on|at|with)\b)|[^\W_]+$")
 _LETTERS = re.compile(r"[^\W\d_’']+")
 _SMALL = frozenset(
-    "the a an of in on to at by for with from and or his her their its it is are be as that this up out off into over".split()
+    "the a an of in on to at by for with from and or his her their its it is are be as that this up out off "
+    "into over".split()
 )
 
 
@@ -134,7 +135,9 @@ def _keys(entry: Entry) -> tuple[str, ...]:
     if entry.kind == "nouns":
         return (entry.wrong, _with_head(entry.wrong, plural))
     rest = entry.wrong.partition(" ")[2]
-    return (rest,) if rest else tuple(dict.fromkeys(form for forms in verb_forms(entry.verb).values() for form in forms))
+    return (
+        (rest,) if rest else tuple(dict.fromkeys(form for forms in verb_forms(entry.verb).values() for form in forms))
+    )
 
 
 def _with_head(words: str, change: Callable[[str], str]) -> str:

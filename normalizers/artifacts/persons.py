@@ -9,32 +9,46 @@ from normalizers.artifacts.given import gender
 from normalizers.languages.words import zipf
 
 _FEMALE = re.compile(
-    r"\b(?:(?i:actress|nun|mother|grandmother|queen|princess|woman|women|girl|wife|sister|daughter|widow|aunt|niece|spokeswoman|chairwoman|"
-    r"businesswoman|congresswoman|councilwoman|policewoman|waitress|heiress|bride|fiancée|mistress|goddess|abbess|duchess|countess|baroness|"
-    r"ballerina|midwife|schoolgirl|stewardess|hostess|seamstress|authoress|sportswoman|pensioner’s wife|granddaughter|stepmother|girlfriend|"
+    r"\b(?:(?i:actress|nun|mother|grandmother|queen|princess|woman|women|girl|wife|sister|daughter|widow|aunt|"
+    r"niece|spokeswoman|chairwoman|"
+    r"businesswoman|congresswoman|councilwoman|policewoman|waitress|heiress|bride|fiancée|mistress|goddess|"
+    r"abbess|duchess|countess|baroness|"
+    r"ballerina|midwife|schoolgirl|stewardess|hostess|seamstress|authoress|sportswoman|pensioner’s wife|"
+    r"granddaughter|stepmother|girlfriend|"
     r"lady|heroine|women’s team|women's team)s?|wives|ladies|Mrs|Ms|Miss|Doña|Donna|Dona|Signora|Frau|Madame)\b"
 )
 _MALE = re.compile(
-    r"\b(?:(?i:actor|monk|father|grandfather|king|prince|man|men|boy|husband|brother|son|widower|uncle|nephew|spokesman|chairman|"
-    r"businessman|congressman|councilman|policeman|fireman|fisherman|waiter|heir|groom|fiancé|abbot|duke|count|baron|bishop|priest|cardinal|pope|imam|rabbi|"
-    r"schoolboy|sportsman|grandson|stepfather|boyfriend|gentleman|hero|archbishop|friar|sheikh|sultan|emperor|tsar)s?|heroes|Mr|Sir|Don|Father|Herr|Monsieur)\b"
+    r"\b(?:(?i:actor|monk|father|grandfather|king|prince|man|men|boy|husband|brother|son|widower|uncle|nephew|"
+    r"spokesman|chairman|"
+    r"businessman|congressman|councilman|policeman|fireman|fisherman|waiter|heir|groom|fiancé|abbot|duke|count|"
+    r"baron|bishop|priest|cardinal|pope|imam|rabbi|"
+    r"schoolboy|sportsman|grandson|stepfather|boyfriend|gentleman|hero|archbishop|friar|sheikh|sultan|emperor|"
+    r"tsar)s?|heroes|Mr|Sir|Don|Father|Herr|Monsieur)\b"
 )
 _MORE = re.compile(
-    r"(?i)\b(?:coach|captain|judge|chef|cook|thief|guard|guest|patient|student|pupil|child|baby|adult|victim|witness|suspect|accused|nurse|"
-    r"deputy|mayor|president|chancellor|senator|secretary|minister|head|chief|boss|official|general|colonel|major|pilot|athlete|"
-    r"model|poet|star|rapper|champion|teenager|adolescent|citizen|resident|relative|parent|friend|colleague|expert|architect|advocate|"
-    r"ambassador|prefect|professor|scientist|candidate|diplomat|hostage|pope|patriarch|saint|king|queen|person|somebody|someone|who|whom|"
-    r"[a-z]+-year-old|goalkeeper|midfielder|striker|defender|referee|singer|dancer|composer|conductor|cellist|soprano|tenor|painter)\b"
+    r"(?i)\b(?:coach|captain|judge|chef|cook|thief|guard|guest|patient|student|pupil|child|baby|adult|victim|"
+    r"witness|suspect|accused|nurse|"
+    r"deputy|mayor|president|chancellor|senator|secretary|minister|head|chief|boss|official|general|colonel|"
+    r"major|pilot|athlete|"
+    r"model|poet|star|rapper|champion|teenager|adolescent|citizen|resident|relative|parent|friend|colleague|"
+    r"expert|architect|advocate|"
+    r"ambassador|prefect|professor|scientist|candidate|diplomat|hostage|pope|patriarch|saint|king|queen|person|"
+    r"somebody|someone|who|whom|"
+    r"[a-z]+-year-old|goalkeeper|midfielder|striker|defender|referee|singer|dancer|composer|conductor|cellist|"
+    r"soprano|tenor|painter)\b"
 )
 _NAMES = re.compile(r"(?<![.!?“”\"] )(?<!^)(?<!-)\b[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*")
 _BEFORE_PLACE = re.compile(r"\b(?:of|in|near|from|at|to|between|and|towards|via) \Z")
 _TITLED = re.compile(rf"(?:{_FEMALE.pattern}|{_MALE.pattern})(?: [A-Z][^\W\d_]+)+")
 _APPOSED = re.compile(rf"\b[a-z]+(?: [a-z]+){{0,2}}, an? [^,.]{{0,40}}?(?:{_FEMALE.pattern}|{_MALE.pattern})[^,.]*,")
-_FIRM = re.compile(r"\b(?:company|firm|club|group|airline|bank|brewery|agency|newspaper|chain|brand|operator|carrier) [A-Z][^\W\d_]+")
+_FIRM = re.compile(
+    r"\b(?:company|firm|club|group|airline|bank|brewery|agency|newspaper|chain|brand|operator|carrier) [A-Z][^\W\d_]+"
+)
 USUAL = 5.2  # Zipf: "An" and "In" are given names as well
 KNOWN = 2.5  # a name that English hardly knows may be the other sex's where the story comes from ("Darci")
 _DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November "
     "December".split()
 )
 _GIVEN = re.compile(r"\b([A-Z][^\W\d_]+)\b")
@@ -43,13 +57,21 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 # With an ending that things have as well ("bomber", "converter"), so only these are sure.
 _SURE = frozenset(
-    "commander driver prosecutor governor director worker officer teacher soldier writer player leader owner farmer lawyer manager journalist "
-    "tourist terrorist pensioner investigator inspector instructor sailor survivor visitor investor translator sculptor author editor reporter "
-    "photographer designer engineer firefighter fighter footballer climber hiker swimmer runner rider cyclist motorcyclist passenger prisoner "
-    "treasurer vet surgeon guide skipper keeper donor speaker interpreter sponsor spokesperson specialist analyst strategist gunman murderer robber attacker shooter killer founder lecturer researcher teacher trainer banker baker butcher shopkeeper carpenter politician "
-    "musician technician physician veterinarian librarian historian activist artist scientist economist lobbyist pianist violinist novelist "
-    "guitarist receptionist dentist psychologist employee refugee detainee trainee defendant applicant assistant accountant immigrant migrant "
-    "lieutenant sergeant superintendent participant builder developer foreigner stranger villager islander neighbour neighbor lover mentor tutor".split()
+    "commander driver prosecutor governor director worker officer teacher soldier writer player leader owner "
+    "farmer lawyer manager journalist "
+    "tourist terrorist pensioner investigator inspector instructor sailor survivor visitor investor translator "
+    "sculptor author editor reporter "
+    "photographer designer engineer firefighter fighter footballer climber hiker swimmer runner rider cyclist "
+    "motorcyclist passenger prisoner "
+    "treasurer vet surgeon guide skipper keeper donor speaker interpreter sponsor spokesperson specialist "
+    "analyst strategist gunman murderer robber attacker shooter killer founder lecturer researcher teacher "
+    "trainer banker baker butcher shopkeeper carpenter politician "
+    "musician technician physician veterinarian librarian historian activist artist scientist economist "
+    "lobbyist pianist violinist novelist "
+    "guitarist receptionist dentist psychologist employee refugee detainee trainee defendant applicant "
+    "assistant accountant immigrant migrant "
+    "lieutenant sergeant superintendent participant builder developer foreigner stranger villager islander "
+    "neighbour neighbor lover mentor tutor".split()
 )
 
 
@@ -63,8 +85,14 @@ class Persons:
 
 
 # Given names that are a woman's in America and a man's in Europe, or the other way round.
-_EITHER = frozenset("Andrea Simone Nicola Michele Gabriele Daniele Jean Joan Laurence Camille Sasha Nikita Misha Ilya Kim Jan Robin Dominique".split())
-_ONE = re.compile(r"\b(?:[a-z]+(?:-[a-z]+)? ){0,3}(?:of (?:the )?[^,.;]{1,40})?,? ?\b(?P<given>[A-Z][^\W\d_]+)(?: (?:de|da|das|do|dos|di|van|von|der|del|la|le))*(?: [A-Z][^\W\d_]+)+")
+_EITHER = frozenset(
+    "Andrea Simone Nicola Michele Gabriele Daniele Jean Joan Laurence Camille Sasha Nikita Misha Ilya Kim Jan "
+    "Robin Dominique".split()
+)
+_ONE = re.compile(
+    r"\b(?:[a-z]+(?:-[a-z]+)? ){0,3}(?:of (?:the )?[^,.;]{1,40})?,? ?\b(?P<given>[A-Z][^\W\d_]+)(?: (?:de|da|"
+    r"das|do|dos|di|van|von|der|del|la|le))*(?: [A-Z][^\W\d_]+)+"
+)
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +108,7 @@ def persons(text: str) -> Persons:
         known = gender(match[1]) if named else None
         women, men = women or known == "her", men or known == "his"
     rest = _MALE.sub(" ", _FEMALE.sub(" ", rest))
-    nouns = {word for word in re.findall(r"[a-z]+", rest.lower())}
+    nouns = set(re.findall(r"[a-z]+", rest.lower()))
     return Persons(women, men, bool(_MORE.search(rest) or nouns & _SURE or _unknown_names(rest)))
 
 
@@ -94,7 +122,9 @@ def _unknown_names(text: str) -> list[str]:
     found = []
     for match in _NAMES.finditer(text):
         words = match.group().split()
-        if _BEFORE_PLACE.search(text, max(0, match.start() - 10), match.start()) or any(map(places.is_place, (match.group(), *words))):
+        if _BEFORE_PLACE.search(text, max(0, match.start() - 10), match.start()) or any(
+            map(places.is_place, (match.group(), *words))
+        ):
             continue
         found += [word for word in words if zipf(word, "en") < 4.5 and not word.isupper() and word not in _DAYS]
     return found

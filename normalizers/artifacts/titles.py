@@ -29,12 +29,19 @@ _MAY_BE_TITLES = frozenset(
 )  # fmt: skip
 # Clubs and national teams that are called by a common noun.
 _TEAMS = frozenset(
-    "Lions Tigers Bears Eagles Rangers Saints Giants Kings Knights Sharks Hawks Bulldogs Cowboys Dolphins Panthers Titans Warriors Wolves "
-    "Foxes Magpies Cats Crows Dockers Demons Swans Suns Blues Reds Whites Greens Angels Brewers Pirates Cardinals Royals Twins Rays Jets Bills "
-    "Patriots Ravens Browns Colts Jaguars Chiefs Raiders Chargers Packers Vikings Falcons Rams Nets Bulls Hornets Bucks Spurs Rockets "
-    "Wasps Hammers Gunners Blades Owls Rovers Hoops Devils Rebels Highlanders Crusaders Hurricanes Brumbies Maroons Bombers Tests Ashes "
-    "Oscars Emmys Grammys Tories Whigs Marines Royals Beatles Olympics Paralympics Albums Psalms Acts Numbers Dragons Stars Canaries "
-    "Labor Opposition Tour Open Classic Derby Reds Kiwi Kiwis Aussie Muslim Catholic Crusade Cottagers Toffees Villans Citizens Hornets Potters Seagulls Cherries Trotters Terriers Lionesses Matildas Proteas Pumas Jaguares".split()
+    "Lions Tigers Bears Eagles Rangers Saints Giants Kings Knights Sharks Hawks Bulldogs Cowboys Dolphins "
+    "Panthers Titans Warriors Wolves "
+    "Foxes Magpies Cats Crows Dockers Demons Swans Suns Blues Reds Whites Greens Angels Brewers Pirates "
+    "Cardinals Royals Twins Rays Jets Bills "
+    "Patriots Ravens Browns Colts Jaguars Chiefs Raiders Chargers Packers Vikings Falcons Rams Nets Bulls "
+    "Hornets Bucks Spurs Rockets "
+    "Wasps Hammers Gunners Blades Owls Rovers Hoops Devils Rebels Highlanders Crusaders Hurricanes Brumbies "
+    "Maroons Bombers Tests Ashes "
+    "Oscars Emmys Grammys Tories Whigs Marines Royals Beatles Olympics Paralympics Albums Psalms Acts Numbers "
+    "Dragons Stars Canaries "
+    "Labor Opposition Tour Open Classic Derby Reds Kiwi Kiwis Aussie Muslim Catholic Crusade Cottagers Toffees "
+    "Villans Citizens Hornets Potters Seagulls Cherries Trotters Terriers Lionesses Matildas Proteas Pumas "
+    "Jaguares".split()
 )
 
 

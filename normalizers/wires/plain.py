@@ -66,14 +66,16 @@ def split(text: str) -> tuple[Block, ...]:
 
 
 _CUT = re.compile(
-    r"\b(?:the|an?|of|to|and|or|with|from|by|for|in|at|on|until|into|between|than|their|his|her|its|was|were|who|which|because|near|that)\s*$"
+    r"\b(?:the|an?|of|to|and|or|with|from|by|for|in|at|on|until|into|between|than|their|his|her|its|was|were|"
+    r"who|which|because|near|that)\s*$"
 )
 
 
 def looks_like_headline(text: str, following: str = "") -> bool:
     """Whether a first paragraph is a headline: one short line that ends like no sentence and opens like no story.
 
-    A line that ends in a small word, or that the `following` paragraph goes on with a small letter, is a sentence cut in two.
+    A line that ends in a small word, or that the `following` paragraph goes on with a small letter, is a sentence
+    cut in two.
     """
     if _CUT.search(text) or following[:1].islower():
         return False

@@ -18,7 +18,8 @@ REASON = "English sets no article before this country; Romance languages do."
 _CANDIDATE = re.compile(r"\b(?P<the>[Tt]he) (?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})")
 _VERB = re.compile(
     r" (?:is|was|has|had|may|might|will|would|can|could|should|must|did|does|says?|said|wants?|wanted|announced|"
-    r"remains|seeks|accused|accuses|denied|denies|plans|agreed|refuses|refused|continues|became|becomes|began|signed|closed|"
+    r"remains|seeks|accused|accuses|denied|denies|plans|agreed|refuses|refused|continues|became|becomes|began|"
+    r"signed|closed|"
     r"lost|won|beat|also|never|still|already|again|now)\b"
 )
 _MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")
@@ -28,15 +29,19 @@ _PAST = re.compile(
     r"[a-z]+ing)\b"
 )
 _BARE_PAST = re.compile(r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed\b(?! by)")
-_ON = re.compile(r" (?:from|and (?:of|in|to|from)|on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)")
+_ON = re.compile(
+    r" (?:from|and (?:of|in|to|from)|on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)"
+)
 _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
 
 
-# "The Doctor Salas": a title before a surname takes no article. "The Queen Elizabeth" is a ship, "the General Belgrano" as well.
+# "The Doctor Salas": a title before a surname takes no article. "The Queen Elizabeth" is a ship.
 _AFTER_VERB = frozenset(("DT", "IN", "TO", "PRP", "PRP$", "RB", "CD", "VB", "."))
 _TITLED = re.compile(
-    r"\b(?P<the>[Tt]he )(?=(?P<title>Doctor|Dr\.?|Professor|President|Judge|Senator|Colonel|Pope|Cardinal|Archbishop|Bishop|Father|Mr\.?|Mrs\.?|Ms\.?|"
-    r"Inspector|Commissioner|Sister|Lieutenant|Sergeant|Captain) [A-Z][^\W\d_]+(?: (?:de |da |di |van |von |del |dos )?[A-Z][^\W\d_]+)*(?P<after>,| [a-z]+|\.$|[.;:]))"
+    r"\b(?P<the>[Tt]he )(?=(?P<title>Doctor|Dr\.?|Professor|President|Judge|Senator|Colonel|Pope|Cardinal|"
+    r"Archbishop|Bishop|Father|Mr\.?|Mrs\.?|Ms\.?|"
+    r"Inspector|Commissioner|Sister|Lieutenant|Sergeant|Captain) [A-Z][^\W\d_]+(?: (?:de |da |di |van |von |del "
+    r"|dos )?[A-Z][^\W\d_]+)*(?P<after>,| [a-z]+|\.$|[.;:]))"
 )
 TITLED = "English sets no article before a title and a name."
 
@@ -48,7 +53,9 @@ def _titles(ground: Ground) -> Iterator[Edit | Flag]:
         if after.isalpha():
             tokens = tagged(text, match.start(), min(len(text), match.end() + 160))
             follow = next((token for token in tokens if token.start >= match.start("after")), None)
-            if follow is None or not (follow.tag in FINITE or follow.word in ("of", "in", "from", "who", "and", "to", "on")):
+            if follow is None or not (
+                follow.tag in FINITE or follow.word in ("of", "in", "from", "who", "and", "to", "on")
+            ):
                 continue
         if ground.quoted(match.start(), match.end("the")):
             continue

@@ -24,8 +24,10 @@ ACRONYM = "The acronym was written in small letters."
 _INNER = re.compile(
     r"(?<=[a-z\d,] )(?P<word>He|She|It|They|We|His|Her|Their|Its|Has|Have|Is|Was|Were|Are|Had|And|Or|But|Of|In|On|At|"
     r"To|From|"
-    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before|Although|Though|Without|Very|Them|Than|Then|Into|During|Until|Since|"
-    r"About|Against|Between|Who|Whose|Where|There|Only|Even|Most|Some|Many|More|Such|Would|Could|Been|Be|An|A)(?= [a-z]+\b)"
+    r"With|By|For|That|Which|Because|When|While|Not|Also|If|As|So|The|This|These|Those|After|Before|Although|"
+    r"Though|Without|Very|Them|Than|Then|Into|During|Until|Since|"
+    r"About|Against|Between|Who|Whose|Where|There|Only|Even|Most|Some|Many|More|Such|Would|Could|Been|Be|An|"
+    r"A)(?= [a-z]+\b)"
 )
 _PRONOUNS = ("He", "She", "It", "They", "We")
 _BEFORE_PRONOUN = re.compile(
@@ -46,7 +48,8 @@ _MONTH_CUE = re.compile(
     r"|(?<=\bin )(?:march|august)(?=[,.]| (?:\d{4}|this|last|next)\b)|\b(?:march|may|august)(?= \d{1,2},? \d{4})"
 )
 _ACRONYMS = re.compile(
-    r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|mercosur)\b"
+    r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|"
+    r"mercosur)\b"
 )
 _ON_RIVER = re.compile(
     r"\b[A-Z][a-z]+-(?:on|upon|am|sur)-(?P<river>don|avon|main|oder|thames|tyne|trent|rhine|saône|seine|mer|volga)\b"
@@ -55,7 +58,10 @@ _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
     r"(?= of (?:[a-z]|\d|more|nearly))"
 )
-_AFTER_SPEECH = re.compile(r"(?<=,[”\"] )(?P<word>He|She|They|The|It)(?= (?:[a-z’-]+ ){0,6}?(?:said|says|told|added|explained|wrote|asked|warned|admitted|recalled|noted)\b)")
+_AFTER_SPEECH = re.compile(
+    r"(?<=,[”\"] )(?P<word>He|She|They|The|It)(?= (?:[a-z’-]+ ){0,6}?(?:said|says|told|added|explained|wrote|"
+    r"asked|warned|admitted|recalled|noted)\b)"
+)
 _NOUN = re.compile(r"(?<=[a-z,] (?:the|his|its|our) )(?P<noun>[A-Z][a-z]{3,})(?= [a-z]+)(?! (?:of|for) [A-Z])")
 _CLAUSE = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|said|says|that|which|who|"
@@ -63,8 +69,14 @@ _CLAUSE = re.compile(
 )
 _AFTER_COMMA = frozenset("But And Which Because While When So Although Though Without Where Who Whose Than".split())
 # "vitamin A", "hepatitis A", "group A"
-_LETTERED = frozenset("vitamin hepatitis influenza grade class type category team plan group serie level section part block terminal hall league point".split())
-_PLAIN = frozenset("Night Morning Evening Afternoon Weekend Beginning Middle Last Same Whole Next Following Previous Recent Entire Latest".split())
+_LETTERED = frozenset(
+    "vitamin hepatitis influenza grade class type category team plan group serie level section part block "
+    "terminal hall league point".split()
+)
+_PLAIN = frozenset(
+    "Night Morning Evening Afternoon Weekend Beginning Middle Last Same Whole Next Following Previous Recent "
+    "Entire Latest".split()
+)
 _NOT_PEOPLES = re.compile(
     r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )

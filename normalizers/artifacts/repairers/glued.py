@@ -30,14 +30,15 @@ STARTERS = frozenset(
 SHORT = frozenset("of in to on at by is as it he or be we an up so if no my us do".split())
 FUNCTION = SHORT | frozenset(
     "and the for with from that which who was were has had have are been but not this their his her its they will "
-    "whose would could should than when where while after before into about over under between because during also said "
+    "whose would could should than when where while after before into about over under between because during "
+    "also said "
     "says told met can may might must did does went came took gave made".split()
 )  # fmt: skip
 # What starts another clause.
 JOINERS = ("and", "but", "while", "because", "although", "which", "who", "then")
 # What follows a noun after a comma.
 ADDED = ("especially", "including", "particularly", "mainly", "according", "although", "despite")
-# What a small word is followed by: the evidence for it after an unknown name ("Gambettaon Sunday", "Terschellingwill not").
+# What a small word is followed by: the evidence for it after an unknown name ("Terschellingwill not").
 NOUNISH = frozenset(("NN", "NNS", "JJ", "CD", "NNP", "VBN", "JJS", "JJR"))
 PHRASED = NOUNISH | frozenset(("DT", "PRP$", "PRP", "$"))
 EXPECTED = {
@@ -45,16 +46,22 @@ EXPECTED = {
     **dict.fromkeys(("will", "would", "could", "must", "should", "may", "can"), frozenset(("VB", "RB"))),
     **dict.fromkeys(("has", "have", "had"), frozenset(("VBN", "RB", "DT", "VBD"))),
     **dict.fromkeys(("was", "were", "is", "are"), frozenset(("VBN", "VBG", "RB", "DT", "JJ", "IN"))),
-    **dict.fromkeys(("on", "in", "at", "of", "by", "to", "for", "from", "with", "after", "before", "during", "since", "against"), PHRASED),
+    **dict.fromkeys(
+        ("on", "in", "at", "of", "by", "to", "for", "from", "with", "after", "before", "during", "since", "against"),
+        PHRASED,
+    ),
     **dict.fromkeys(("that", "where", "when", "because"), frozenset(("DT", "PRP", "NNP", "NNS", "PRP$"))),
 }
 STOP_CAPITAL = ".^"  # a stop, and the second half gets a capital
 OPENING = frozenset("The He She It They We This These However According But".split())
 DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September "
+    "October November "
     "December".split()
 )
-LEADS = frozenset("from the and with that of by for than near between against but because while when before after".split())
+LEADS = frozenset(
+    "from the and with that of by for than near between against but because while when before after".split()
+)
 # No name of any language ends so.
 RELATIVES = frozenset("who which where whose while because although".split())
 # Endings that make one word out of a name, not two.
@@ -79,22 +86,28 @@ HALVES = frozenset(
     "us we be us my".split()
 )
 PAST = re.compile(
-    r"[a-z]{3,}ed|built|held|made|told|found|sent|left|brought|taken|given|known|seen|sold|kept|led|met|said|fell|rose|won|lost|began|went|came|died"
+    r"[a-z]{3,}ed|built|held|made|told|found|sent|left|brought|taken|given|known|seen|sold|kept|led|met|said|"
+    r"fell|rose|won|lost|began|went|came|died"
 )
 AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
 ARTICLE = re.compile(r"(?:^|(?<=[.!?”] ))A(?P<word>[A-Z][a-z]{3,})(?= [a-z])")
 ACRONYM = re.compile(
-    r"\b(?:[A-Z]{2,6}(?P<right>(?!s\b|es\b|ed\b|ing\b|aid\b|er\b|ers\b)[a-z]{3,})|(?:from|the|and|that|with|for|but|than|near)(?P<acronym>(?=[A-Z]{2,}\b)))"
+    r"\b(?:[A-Z]{2,6}(?P<right>(?!s\b|es\b|ed\b|ing\b|aid\b|er\b|ers\b)[a-z]{3,})|(?:from|the|and|that|with|for|"
+    r"but|than|near)(?P<acronym>(?=[A-Z]{2,}\b)))"
 )
 DAY = re.compile(r"\b(?:yesterday|today|tomorrow)(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 # "2019and", "A9near", "in1955"
 DIGIT = re.compile(
-    r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|was|but|near|between|"
+    r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|"
+    r"was|but|near|between|"
     r"where|who|for|by|at|near|before|had|has)\b)"
-    r"|(?<=\d)(?=(?:minutes?|seconds?|hours|metres|meters|kilometres|kilometers|people|euros|percent|years|days|months|tonnes|million|billion)\b)"
-    r"|(?<=\b[Ii]n)(?=\d{2,4}\b)|(?:(?<=\b[Oo]f)|(?<=\b[Tt]o)|(?<=\b[Oo]n)|(?<=\b[Bb]y)|(?<=\b[Aa]t)|(?<=\b[Ff]or)|(?<=\band)|(?<=\bthe)|(?<=\bfrom)"
-    r"|(?<=\b[Ss]ince)|(?<=\bthan)|(?<=\buntil)|(?<=\babout)|(?<=\bbefore)|(?<=\bafter)|(?<=\bover))(?=\d{2,}\b(?![-/]))"
+    r"|(?<=\d)(?=(?:minutes?|seconds?|hours|metres|meters|kilometres|kilometers|people|euros|percent|years|days|"
+    r"months|tonnes|million|billion)\b)"
+    r"|(?<=\b[Ii]n)(?=\d{2,4}\b)|(?:(?<=\b[Oo]f)|(?<=\b[Tt]o)|(?<=\b[Oo]n)|(?<=\b[Bb]y)|(?<=\b[Aa]t)|"
+    r"(?<=\b[Ff]or)|(?<=\band)|(?<=\bthe)|(?<=\bfrom)"
+    r"|(?<=\b[Ss]ince)|(?<=\bthan)|(?<=\buntil)|(?<=\babout)|(?<=\bbefore)|(?<=\bafter)|"
+    r"(?<=\bover))(?=\d{2,}\b(?![-/]))"
 )
 
 
@@ -168,7 +181,13 @@ def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, s
         if after and after[0].tag in ("NN", "JJ") and after[0].start == start + len(word) + 1:
             return len(word) - 1, " ", 0.93
     right = word[1:]
-    if word[0] in "aA" and len(right) > 3 and right[0] not in "aeiou" and zipf(right, "en") >= 4.0 and _noun_here(text, start + 1):
+    if (
+        word[0] in "aA"
+        and len(right) > 3
+        and right[0] not in "aeiou"
+        and zipf(right, "en") >= 4.0
+        and _noun_here(text, start + 1)
+    ):
         return 1, " ", 0.92  # "lost athird of their crop"
     sentence, end = ground.sentence(start)
     for small in ADDED:
@@ -214,7 +233,11 @@ def _small_after_name(ground: Ground, start: int, word: str) -> tuple[int, str, 
 def _noun_here(text: str, start: int) -> bool:
     """Tell whether a noun or an adjective starts at a place, by what follows it."""
     after = tagged("a " + text[start : start + 60])
-    return len(after) > 2 and after[1].tag in ("NN", "JJ") and after[2].tag in ("IN", "NN", ",", ".", "TO", "VBD", "MD", "VBZ")
+    return (
+        len(after) > 2
+        and after[1].tag in ("NN", "JJ")
+        and after[2].tag in ("IN", "NN", ",", ".", "TO", "VBD", "MD", "VBZ")
+    )
 
 
 def _takes_article(left: str) -> bool:
@@ -234,7 +257,11 @@ def _same_phrase(ground: Ground, start: int, seam: int, right: str) -> bool:
     if not (text[start].islower() and right[0].isupper() and text[seam + len(right) :][1:2].islower()):
         return False
     tokens = tagged(text[max(0, start - 40) : seam])
-    return tokens[-1].tag in ("JJ", "CD", "DT") and zipf(right, "en") >= 4.0 and bool(lemminflect.getAllLemmas(right.lower(), "NOUN"))
+    return (
+        tokens[-1].tag in ("JJ", "CD", "DT")
+        and zipf(right, "en") >= 4.0
+        and bool(lemminflect.getAllLemmas(right.lower(), "NOUN"))
+    )
 
 
 def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str:
@@ -295,7 +322,9 @@ def _both_common(left: str, right: str) -> bool:
     import lemminflect
 
     parts = (left, right)
-    return all(len(part) > 3 and zipf(part, "en") >= 4.5 and lemminflect.getAllLemmas(part.lower(), "NOUN") for part in parts)
+    return all(
+        len(part) > 3 and zipf(part, "en") >= 4.5 and lemminflect.getAllLemmas(part.lower(), "NOUN") for part in parts
+    )
 
 
 def _lower(word: str, about: About) -> tuple[int, str, float] | None:

@@ -19,10 +19,12 @@ OPEN = 0.7  # an idiom that an editor may render in several ways: a flag with a 
 CONFIDENCE = {"never": 0.94, "from": 0.94, "cued": 0.94, "doubts": 0.4}
 FAMILY = {"never": "idiom.word-for-word", "from": "calque.word-for-word", "cued": "friend.with-cue"}
 _PERFECT = re.compile(
-    r"(?i:\b(?:has|have|had|having|been|being|be|is|are|was|were|gets?|got)|['’]ve|['’]d)(?: (?:not|never|already|also|just|[a-z]+ly))? \Z"
+    r"(?i:\b(?:has|have|had|having|been|being|be|is|are|was|were|gets?|got)|['’]ve|['’]d)(?: (?:not|never|"
+    r"already|also|just|[a-z]+ly))? \Z"
 )
 _INFINITIVE = re.compile(
-    r"(?i:\b(?:to|will|would|can|could|may|might|must|should|shall|do|does|did|not|let|cannot)|n['’]t)(?: (?:also|never|[a-z]+ly))? \Z"
+    r"(?i:\b(?:to|will|would|can|could|may|might|must|should|shall|do|does|did|not|let|cannot)|n['’]t)(?: "
+    r"(?:also|never|[a-z]+ly))? \Z"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[a-z]+) \Z")
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) \Z")
@@ -47,8 +49,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 
 def _found(low: str) -> list[tuple[int, int, Entry, tuple[str, ...]]]:
-    """Return (start, end, entry, the forms it may be in) of all that is found whole, the longest first at each place."""
-    found = []
+    """Return (start, end, entry, its forms) of all that is found whole, the longest first at each place."""
+    found: list[tuple[int, int, Entry, tuple[str, ...]]] = []
     for last, (key, known) in index().iter(low):
         start, end = last + 1 - len(key), last + 1
         if (start and _joins(low[start - 1])) or (end < len(low) and _joins(low[end])):
@@ -58,9 +60,10 @@ def _found(low: str) -> list[tuple[int, int, Entry, tuple[str, ...]]]:
                 found.append((start, end, entry, ("NNS",) if entry.kind == "nouns" and key != entry.wrong else ("NN",)))
             elif " " not in entry.wrong:
                 found.append((start, end, entry, _forms_of(key, entry.verb)))
-            elif before := _WORD_BEFORE.search(low, max(0, start - 30), start):
-                if tags := _forms_of(before["word"], entry.verb):
-                    found.append((before.start("word"), end, entry, tags))
+            elif (before := _WORD_BEFORE.search(low, max(0, start - 30), start)) and (
+                tags := _forms_of(before["word"], entry.verb)
+            ):
+                found.append((before.start("word"), end, entry, tags))
     return sorted(found, key=lambda one: (one[0], -one[1], one[2].scope == "doubts"))
 
 

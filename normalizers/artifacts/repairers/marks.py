@@ -18,7 +18,8 @@ OPEN = "The quotation is never closed: who says what cannot be known."
 SHUT = "A quotation mark closes what was never opened."
 CLOSED = "The quotation is never closed; it ends before the words that say who spoke."
 _ATTRIBUTION = re.compile(
-    r"[^“”]*?(?P<comma>,) ?(?P<verb>(?:said|says|explained|added|told|warned|recalled|announced|stressed|complained|admitted)\b(?! that\b)|he said\b|she said\b|they said\b)"
+    r"[^“”]*?(?P<comma>,) ?(?P<verb>(?:said|says|explained|added|told|warned|recalled|announced|stressed|"
+    r"complained|admitted)\b(?! that\b)|he said\b|she said\b|they said\b)"
 )
 SPACES = " \u00a0\u202f"
 
@@ -78,9 +79,15 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             found.append(_close_up(text, left, at, PADDED))
         opened = None
     yield from found
-    if opened is not None and (said := _ATTRIBUTION.search(text, opened)) and not ground.sentence(opened)[0] < opened - 2:
+    if (
+        opened is not None
+        and (said := _ATTRIBUTION.search(text, opened))
+        and not ground.sentence(opened)[0] < opened - 2
+    ):
         at = said.start("comma") + 1
-        yield Edit(at, said.start("verb"), text[at : said.start("verb")], "” ", "quote.closed-before-attribution", CLOSED, 0.93)
+        yield Edit(
+            at, said.start("verb"), text[at : said.start("verb")], "” ", "quote.closed-before-attribution", CLOSED, 0.93
+        )
     elif opened is not None and not _goes_on(about):
         yield Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6)
 

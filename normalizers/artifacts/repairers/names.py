@@ -62,16 +62,25 @@ _LOOSER = (
 )
 _WHOLE = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
 _CASES = ("a", "u", "owi", "em", "om", "iem", "ą", "ę", "ie", "ego", "emu", "ym")
-_SPORT = re.compile(r"\b(?:goals?|match(?:es)?|league|cup|club|coach|striker|defender|midfielder|season|lost|won|derby|penalty|scored|beat|draw|fans)\b")
+_SPORT = re.compile(
+    r"\b(?:goals?|match(?:es)?|league|cup|club|coach|striker|defender|midfielder|season|lost|won|derby|penalty|"
+    r"scored|beat|draw|fans)\b"
+)
 # Given names that machines translate, a family a line.
-_FAMILIES = """Luis Luís Louis Luigi Ludwig|Juan João Giovanni Jean Johann John Ivan Jan|José Joseph Giuseppe Josef Józef|Pedro Pietro Pierre Peter Piotr Pyotr
-Petro|Pablo Paulo Paolo Paul Pavel Paweł Pavlo|Miguel Michele Michel Michael Mikhail Michał Mykhailo|Carlos Carlo Charles Karl Karol|Jorge Giorgio Georges
-George Georg Jerzy Georgy|Filippo Felipe Filipe Philippe Philip Philipp|Andrés André Andrea Andreas Andrew Andrei Andrzej Andriy|Nicolás Nicolas Nicola Nicholas
-Nikolai Mikołaj Mykola|Francisco Francesco François Francis Franz|Enrique Henrique Enrico Henri Henry Heinrich Henryk|Guillermo Guilherme Guglielmo Guillaume William
-Wilhelm|Esteban Estêvão Stefano Étienne Stephen Stefan|Santiago Tiago Giacomo Jacques James Jakob Jakub|Antonio António Antoine Anthony Anton Antoni|Marcos Marco Marc
-Mark Markus Marek|Mateo Mateus Matteo Mathieu Matthew Matthias Mateusz|Alejandro Alexandre Alessandro Alexander Aleksandr Oleksandr|Elena Helena Hélène Helen Olena|María
-Maria Marie Mary Mariya|Catalina Catarina Caterina Catherine Katharina Ekaterina Kateryna|Eduardo Edoardo Édouard Edward Eduard|Ricardo Riccardo Richard Ryszard"""
-FAMILY_OF = {name: family.split()[0] for family in _FAMILIES.replace("\n", " ").split("|") for name in family.split()}
+_FAMILIES = """
+Luis Luís Louis Luigi Ludwig|Juan João Giovanni Jean Johann John Ivan Jan|José Joseph Giuseppe Josef Józef|Pedro
+Pietro Pierre Peter Piotr Pyotr Petro|Pablo Paulo Paolo Paul Pavel Paweł Pavlo|Miguel Michele Michel Michael
+Mikhail Michał Mykhailo|Carlos Carlo Charles Karl Karol|Jorge Giorgio Georges George Georg Jerzy Georgy|Filippo
+Felipe Filipe Philippe Philip Philipp|Andrés André Andrea Andreas Andrew Andrei Andrzej Andriy|Nicolás Nicolas
+Nicola Nicholas Nikolai Mikołaj Mykola|Francisco Francesco François Francis Franz|Enrique Henrique Enrico Henri
+Henry Heinrich Henryk|Guillermo Guilherme Guglielmo Guillaume William Wilhelm|Esteban Estêvão Stefano Étienne
+Stephen Stefan|Santiago Tiago Giacomo Jacques James Jakob Jakub|Antonio António Antoine Anthony Anton
+Antoni|Marcos Marco Marc Mark Markus Marek|Mateo Mateus Matteo Mathieu Matthew Matthias Mateusz|Alejandro
+Alexandre Alessandro Alexander Aleksandr Oleksandr|Elena Helena Hélène Helen Olena|María Maria Marie Mary
+Mariya|Catalina Catarina Caterina Catherine Katharina Ekaterina Kateryna|Eduardo Edoardo Édouard Edward
+Eduard|Ricardo Riccardo Richard Ryszard
+"""
+FAMILY_OF = {name: family.split()[0] for family in " ".join(_FAMILIES.split()).split("|") for name in family.split()}
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
@@ -125,7 +134,9 @@ def _choices(
     choice.update(_authority(names))
     if not any(_SPORT.search(text) for text in texts):  # "Napoli won in Naples"
         choice.update(_cities(names.counts))
-    choice = {word: best for word, best in choice.items() if word in dict(house) or not _side_by_side(word, best, texts, NEAR)}
+    choice = {
+        word: best for word, best in choice.items() if word in dict(house) or not _side_by_side(word, best, texts, NEAR)
+    }
     for key, strict in ((_key, True), (_loose, False)):
         for spellings in names.groups(key):
             if any(word in choice for word in spellings) or not names.same_person(spellings):
@@ -134,7 +145,7 @@ def _choices(
             for word in spellings:
                 if word != best and clear and not _side_by_side(word, best, texts, NEAR):
                     choice[word] = best
-                elif not clear and not _side_by_side(*spellings[:2], texts, NEAR):
+                elif not clear and not _side_by_side(spellings[0], spellings[1], texts, NEAR):
                     ties[word] = next(other for other in spellings if other != word)
     ties.update(_alike(names, choice))
     choice.update(_given_forms(names))
@@ -187,7 +198,9 @@ class _Names:
 def _cities(counts: Mapping[str, int]) -> dict[str, str]:
     """Return the English name of a city by its own one, where the story has both: Köln -> Cologne."""
     spellings = geography.city_spellings()
-    found = {other: spellings[other] for other in counts if spellings.get(other) in counts and spellings[other] != other}
+    found = {
+        other: spellings[other] for other in counts if spellings.get(other) in counts and spellings[other] != other
+    }
     return {other: usual for other, usual in found.items() if counts[usual] >= counts[other]}
 
 
@@ -245,21 +258,24 @@ def _declined(counts: Mapping[str, int]) -> dict[str, str]:
 
 def _authority(names: _Names) -> dict[str, str]:
     """Return the usual spelling of people in the news by the other ones in the story: Dmitri Peskov -> Dmitry."""
+    people = _people_by_surname()
     found = {}
-    for person in _people_by_surname().items():
-        surname_key, usual = person
-        for word in names.counts:
-            if len(word) > 4 and word != usual[-1] and _loose(word) == _loose(usual[-1]) and usual[-1] in names.counts:
-                found[word] = usual[-1]
-        for given, surnames in names.followed.items():
-            if surname_key in surnames and given != usual[0] and usual[0] in names.counts and _key(given) == _key(usual[0]):
-                found[given] = usual[0]
+    for word in names.counts:
+        person = people.get(_loose(word)) if len(word) > 4 else None
+        if person and word != person[1] and person[1] in names.counts:
+            found[word] = person[1]
+    strict = {_key(surname): (given, surname) for given, surname in people.values()}
+    for given, surnames in names.followed.items():
+        for surname in surnames:
+            usual = strict.get(surname, ("", ""))[0]
+            if usual and given != usual and usual in names.counts and _key(given) == _key(usual):
+                found[given] = usual
     return found
 
 
 @cache
 def _people_by_surname() -> Mapping[str, tuple[str, str]]:
-    return {_key(full.split()[-1]): (full.split()[0], full.split()[-1]) for full in geography.people()}
+    return {_loose(full.split()[-1]): (full.split()[0], full.split()[-1]) for full in geography.people()}
 
 
 def _side_by_side(one: str, two: str, texts: tuple[str, ...], near: int) -> bool:

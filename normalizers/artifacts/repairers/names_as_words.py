@@ -26,49 +26,78 @@ _SLOTS = tuple(
     re.compile(pattern)
     for pattern in (
         # an office and a name
-        r"\b(?:[Pp]resident|[Mm]inister|[Dd]eputy|[Ss]enator|[Mm]ayor|[Jj]udge|[Ss]inger|[Aa]ctor|[Aa]ctress|[Cc]oach|[Mm]idfielder|[Ss]triker|[Dd]efender|[Gg]oalkeeper|"
-        r"[Ww]inger|[Ff]orward|[Cc]aptain|[Dd]octor|[Cc]olonel|[Gg]eneral|[Ii]nspector|[Cc]ommissioner|[Gg]overnor|[Dd]irector|[Cc]hairman|[Pp]rofessor|[Bb]ishop|Mr\.?|Mrs\.?|Ms\.?|"
-        r"[Ll]awyer|[Pp]rosecutor|[Cc]yclist|[Dd]river|[Aa]thlete|[Rr]apper|[Ww]riter|[Pp]oet|[Pp]ainter) (?P<name>[A-Z][a-z]{2,}(?:’s|'s)?)(?= (?:will|has|had|was|is|said|who|and|scored|told|"
+        r"\b(?:[Pp]resident|[Mm]inister|[Dd]eputy|[Ss]enator|[Mm]ayor|[Jj]udge|[Ss]inger|[Aa]ctor|[Aa]ctress|"
+        r"[Cc]oach|[Mm]idfielder|[Ss]triker|[Dd]efender|[Gg]oalkeeper|"
+        r"[Ww]inger|[Ff]orward|[Cc]aptain|[Dd]octor|[Cc]olonel|[Gg]eneral|[Ii]nspector|[Cc]ommissioner|"
+        r"[Gg]overnor|[Dd]irector|[Cc]hairman|[Pp]rofessor|[Bb]ishop|Mr\.?|Mrs\.?|Ms\.?|"
+        r"[Ll]awyer|[Pp]rosecutor|[Cc]yclist|[Dd]river|[Aa]thlete|[Rr]apper|[Ww]riter|[Pp]oet|[Pp]ainter) "
+        r"(?P<name>[A-Z][a-z]{2,}(?:’s|'s)?)(?= (?:will|has|had|was|is|said|who|and|scored|told|"
         r"did|won|lost|[a-z]+ed)\b|[,.;]| [A-Z][a-z]+)",
-        r"\b(?:goal|pass|cross|shot|header|penalty|performance|statement|letter|song) (?:from|by) (?P<name>[A-Z][a-z]{3,})(?=[,.;]| (?:who|in|and|after)\b)",
+        r"\b(?:goal|pass|cross|shot|header|penalty|performance|statement|letter|song) (?:from|by) "
+        r"(?P<name>[A-Z][a-z]{3,})(?=[,.;]| (?:who|in|and|after)\b)",
         # somebody "of the Mountain"
-        r"\b[A-Z][^\W\d_]+ (?P<name>(?:of the|from the|the) [A-Z][a-z]+)(?=[,.;]| (?:has|had|was|is|said|will|told|scored)\b)",
+        r"\b[A-Z][^\W\d_]+ (?P<name>(?:of the|from the|the) [A-Z][a-z]+)(?=[,.;]| (?:has|had|was|is|said|will|"
+        r"told|scored)\b)",
         r"\b[A-Z][^\W\d_]+ (?P<name>[A-Z][a-z]+[’']s (?:Son|Gift|Daughter|Man|Hand|Day|Friend))\b",
-        r"\b(?:told|interview with|according to|quoted by|scored by|for|revealed by|published by|reported by) (?P<name>(?:The )?[A-Z][a-z]{2,}(?: (?:of )?[A-Z][a-z]+)?)(?=[,.;]| (?:on|that|in|after)\b)",
+        r"\b(?:told|interview with|according to|quoted by|scored by|for|revealed by|published by|reported by) "
+        r"(?P<name>(?:The )?[A-Z][a-z]{2,}(?: (?:of )?[A-Z][a-z]+)?)(?=[,.;]| (?:on|that|in|after)\b)",
         r"^(?P<name>[A-Z][a-z]{2,})(?= (?:beat|defeated|drew|lost to|won at|play|face)\b)",
         r"\b(?:and|between|with|against) (?P<name>[A-Z][a-z]{3,})(?= (?:and [A-Z]|reached|signed|agreed)\b)",
         # a medium, a party, a band, a ship
-        r"\b(?:newspaper|magazine|daily|weekly|website|channel|broadcaster|portal|programme|station|party|duo|band|club|trawler|vessel|foundation|movement|bloc|list|brand|chain|"
+        r"\b(?:newspaper|magazine|daily|weekly|website|channel|broadcaster|portal|programme|station|party|duo|"
+        r"band|club|trawler|vessel|foundation|movement|bloc|list|brand|chain|"
         r"choir|theatre|publisher|outlet|journal|group|team),? (?:called )?(?:“)?(?P<name>(?:The )?" + _WORDS + r")",
-        r"\b(?:in|by|to|told|from) (?P<name>The [A-Z][a-z]+)(?=, (?:the|a) [A-Z]?[a-z ’]*(?:daily|newspaper|weekly|magazine))",
-        r"\bthe (?P<name>(?:General|Evening|Morning|Daily|New|Free|People[’']s|National|Weekly|Sports|Workers[’']) (?:Newspaper|Journal|Gazette|Courier|Messenger|Leaf|Sheet|Paper|News))\b",
+        r"\b(?:in|by|to|told|from) (?P<name>The [A-Z][a-z]+)(?=, (?:the|a) [A-Z]?[a-z ’]*(?:daily|newspaper|"
+        r"weekly|magazine))",
+        r"\bthe (?P<name>(?:General|Evening|Morning|Daily|New|Free|People[’']s|National|Weekly|Sports|"
+        r"Workers[’']) (?:Newspaper|Journal|Gazette|Courier|Messenger|Leaf|Sheet|Paper|News))\b",
         r"^(?P<name>[A-Z][a-z]{3,})(?= (?:writes|reports|reported|wrote|quotes|recalls|notes) (?:that|on|about|how)\b)",
-        r"\b(?:coach|player|striker|defender|fans|captain|president|bench|win|defeat|victory|draw|match) (?:of|for|against|over|with|at) (?P<name>[A-Z][a-z]{3,} ?[A-Z]?[a-z]*)(?=[,.;]| (?:on|in|and|has|was|have|said)\b)",
+        r"\b(?:coach|player|striker|defender|fans|captain|president|bench|win|defeat|victory|draw|match) (?:of|"
+        r"for|against|over|with|at) (?P<name>[A-Z][a-z]{3,} ?[A-Z]?[a-z]*)(?=[,.;]| (?:on|in|and|has|was|have|said)\b)",
         # a place
-        r"\b(?:village|town|district|hamlet|suburb|settlement|municipality|commune|city|island|farm|street|square|lake|mountain|neighbourhood|parish) of (?P<name>" + _WORDS + r")",
-        r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:district|region|village|raion|municipality|neighbourhood|settlement|metro station|quarter|Region|District)\b)",
-        r"\b(?:[Bb]etween|[Nn]ear|from|[Rr]esidents of|to|in) (?P<name>" + _WORDS + r")(?= (?:in the|on|have|has|were|at|when|where|missed|won|lost|scored|[a-z]+ed)\b|[,.;])",
+        r"\b(?:village|town|district|hamlet|suburb|settlement|municipality|commune|city|island|farm|street|"
+        r"square|lake|mountain|neighbourhood|parish) of (?P<name>" + _WORDS + r")",
+        r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= (?:district|region|village|raion|municipality|"
+        r"neighbourhood|settlement|metro station|quarter|Region|District)\b)",
+        r"\b(?:[Bb]etween|[Nn]ear|from|[Rr]esidents of|to|in) (?P<name>"
+        + _WORDS
+        + r")(?= (?:in the|on|have|has|were|at|when|where|missed|won|lost|scored|[a-z]+ed)\b|[,.;])",
         # a given name that is no English one, then a word
-        r"\b(?P<name>(?!The|This|That|In|On|At|From|By|For|Mr|Mrs)(?P<given>[A-Z][^\W\d_]{2,}) [A-Z][a-z]{2,})(?=[,.;]| (?:will|has|had|was|is|said|who|asked|told|praised|explained|[a-z]+ed|and|in|on|at|from|of|to)\b)",
+        r"\b(?P<name>(?!The|This|That|In|On|At|From|By|For|Mr|Mrs)(?P<given>[A-Z][^\W\d_]{2,}) "
+        r"[A-Z][a-z]{2,})(?=[,.;]| (?:will|has|had|was|is|said|who|asked|told|praised|explained|[a-z]+ed|and|in|"
+        r"on|at|from|of|to)\b)",
     )
 )
 _ENGLISH = frozenset(
-    "Guardian Times Telegraph Economist Independent Mirror Sun Observer Post Journal Express Mail Standard Herald Tribune Globe Star Reuters "
-    "Bloomberg Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Christmas Easter God Internet Facebook Twitter Telegram Instagram Google Apple Amazon Meta Congress Parliament "
-    "Kremlin North South East West Northern Southern Eastern Western Central Upper Lower Grand Saint Port Lake Mount Cape New Old Europe "
+    "Guardian Times Telegraph Economist Independent Mirror Sun Observer Post Journal Express Mail Standard "
+    "Herald Tribune Globe Star Reuters "
+    "Bloomberg Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October "
+    "November December Christmas Easter God Internet Facebook Twitter Telegram Instagram Google Apple Amazon "
+    "Meta Congress Parliament "
+    "Kremlin North South East West Northern Southern Eastern Western Central Upper Lower Grand Saint Port Lake "
+    "Mount Cape New Old Europe "
     "Latin America English French German Spanish".split()
 )
 # What a name of a place, a house or an office in English ends in.
 _HEADS = frozenset(
-    "Road Street Avenue Square Highway Bridge Park Hospital House Hall Tower Airport Station Stadium Arena Oval Dome Bank Valley Hills Heights "
-    "Place Beach Bay Island Islands Court University College School Church Cathedral Museum Theatre Library Office Ministry Committee "
-    "Council Commission Party Union Association Federation Group Company Corporation Energy Service Agency Authority Police Army Force "
-    "Forces Guard Department Institute Foundation Fund League Cup Championship Championships Games Festival Prize Award Awards Act Treaty "
-    "Agreement Plan Report Programme Project Day Week Year War State States Republic Kingdom Government President Minister Chamber Senate "
-    "Region Province County Border Range Falls Forest Desert Canal Harbour Port Club Team Cross Sea Ocean River Lake Mountains Coast Peninsula".split()
+    "Road Street Avenue Square Highway Bridge Park Hospital House Hall Tower Airport Station Stadium Arena Oval "
+    "Dome Bank Valley Hills Heights "
+    "Place Beach Bay Island Islands Court University College School Church Cathedral Museum Theatre Library "
+    "Office Ministry Committee "
+    "Council Commission Party Union Association Federation Group Company Corporation Energy Service Agency "
+    "Authority Police Army Force "
+    "Forces Guard Department Institute Foundation Fund League Cup Championship Championships Games Festival "
+    "Prize Award Awards Act Treaty "
+    "Agreement Plan Report Programme Project Day Week Year War State States Republic Kingdom Government "
+    "President Minister Chamber Senate "
+    "Region Province County Border Range Falls Forest Desert Canal Harbour Port Club Team Cross Sea Ocean River "
+    "Lake Mountains Coast Peninsula".split()
 )
-_STARTS = frozenset("The This That These Those In On At From By For After Before When While If But And As He She It They We His Her Their".split())
+_STARTS = frozenset(
+    "The This That These Those In On At From By For After Before When While If But And As He She It They We His "
+    "Her Their".split()
+)
 
 
 def find(ground: Ground, about: About) -> Iterator[Flag]:
@@ -95,7 +124,9 @@ def _translated(name: str, led_by_given: bool) -> bool:
         usual = gender(given) is not None or given in FAMILY_OF
         if given in _STARTS or (not usual and (_common(given) or zipf(given, "en") > 4.2 or places.is_place(given))):
             return False
-        return bool(parts) and all(_common(part) and zipf(part, "en") >= 3.3 for part in parts) and not _surname(parts[-1])
+        return (
+            bool(parts) and all(_common(part) and zipf(part, "en") >= 3.3 for part in parts) and not _surname(parts[-1])
+        )
     known = [part for part in parts if part in _ENGLISH or _common(part)]
     usual = len(parts) == 1 and (_surname(parts[0]) or gender(parts[0]) is not None)
     return len(known) == len(parts) and not usual and not all(part in _ENGLISH or part in _HEADS for part in parts)

@@ -24,17 +24,25 @@ VERB = "A verb carries a capital in the middle of a sentence."
 PHRASE = "A fixed phrase carries a capital in the middle of a sentence."
 _CAPITAL = re.compile(r"(?<=[a-z\d,] )(?P<word>[A-Z][a-z]{2,})(?=[ ,.;:](?![ ]?[A-Z]))")
 _FIXED = re.compile(
-    r"(?<=[a-z,] )(?P<head>in|at|of|for|as|by|on)(?P<word> (?:General|Particular|Least|Course|Example|Instance|Fact|Addition|Detail|Advance|Vain|Writing|Once|Usual|Well)"
+    r"(?<=[a-z,] )(?P<head>in|at|of|for|as|by|on)(?P<word> (?:General|Particular|Least|Course|Example|Instance|"
+    r"Fact|Addition|Detail|Advance|Vain|Writing|Once|Usual|Well)"
     r")(?=[,.;]| [a-z])"
 )
 _AGE = re.compile(r"\b\d{1,3}-Year(?:s)?-Old\b")
 _TO = frozenset("and to who which not will would can could has have had been was were be".split())
 _AFTER_VERB = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "CD", "RB", "JJ", "NNS"))
-_PERSONS = frozenset("Accused Defendant Suspect Victim Deceased Plaintiff Perpetrator Injured Detainee Arrested Convict Driver Neighbour".split())
-_TITLE_CUE = re.compile(r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem|game|newspaper|paper)\b")
+_PERSONS = frozenset(
+    "Accused Defendant Suspect Victim Deceased Plaintiff Perpetrator Injured Detainee Arrested Convict Driver "
+    "Neighbour".split()
+)
+_TITLE_CUE = re.compile(
+    r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem|game|newspaper|paper)\b"
+)
 _ORDERS = frozenset(
-    "order feast way book song lady lord son mother father spirit voice knights daughters sons friends day night house school college "
-    "university ministry department institute museum bank church chapel society academy league council court office centre center "
+    "order feast way book song lady lord son mother father spirit voice knights daughters sons friends day "
+    "night house school college "
+    "university ministry department institute museum bank church chapel society academy league council court "
+    "office centre center "
     "faculty chair king queen prince duke earl bishop".split()
 )
 _NO_OWN = frozenset("Internet Bible Earth Moon Sun God Heaven Web Net English Latin Easter Christmas".split())
@@ -58,7 +66,12 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word, at = match["word"], match.start("word")
         if zipf(word, "en") < 3.3 or may_be_title(word) or word in _NO_OWN or about.counts.get(word, 1) > 1:
             continue
-        if places.is_place(word) or places.is_small_proper(word.lower()) or gender(word) or not _plain_sentence(ground, at):
+        if (
+            places.is_place(word)
+            or places.is_small_proper(word.lower())
+            or gender(word)
+            or not _plain_sentence(ground, at)
+        ):
             continue
         kind = _kind(ground, at, word, german)
         if kind is None:
@@ -83,7 +96,15 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         return None
     before, token = tokens[place - 1], tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before.word in _TO and before.word != "to" and token.tag in ("VBD", "VB", "VBN") and after and after.tag in _AFTER_VERB and _fits(before, token) and _common(word, "VERB"):
+    if (
+        before.word in _TO
+        and before.word != "to"
+        and token.tag in ("VBD", "VB", "VBN")
+        and after
+        and after.tag in _AFTER_VERB
+        and _fits(before, token)
+        and _common(word, "VERB")
+    ):
         return "case.verb", VERB, before.word
     if token.tag not in ("NN", "NNS"):
         return None
@@ -91,7 +112,13 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         return "case.counted-noun", NOUN, before.word
     if before.word in ("the", "an", "a") and word in _PERSONS:
         return "case.person", NOUN, before.word
-    if before.word in ("the", "an", "a") and after and after.word == "of" and _plain_of(tokens, place) and zipf(word, "en") >= 3.8:
+    if (
+        before.word in ("the", "an", "a")
+        and after
+        and after.word == "of"
+        and _plain_of(tokens, place)
+        and zipf(word, "en") >= 3.8
+    ):
         return "case.noun-of", NOUN, before.word
     if german and before.word.islower() and before.tag in ("DT", "JJ", "PRP$", "VBN", "CD") and _common(word):
         return "case.german-noun", NOUN, before.word
@@ -112,7 +139,16 @@ def _plain_of(tokens: list[Token], at: int) -> bool:
 
 
 def _fits(before: Token, verb: Token) -> bool:
-    wanted = {"to": "VB", "will": "VB", "would": "VB", "can": "VB", "could": "VB", "and": "VBD", "who": "VBD", "which": "VBD"}
+    wanted = {
+        "to": "VB",
+        "will": "VB",
+        "would": "VB",
+        "can": "VB",
+        "could": "VB",
+        "and": "VBD",
+        "who": "VBD",
+        "which": "VBD",
+    }
     return verb.tag == wanted.get(before.word, verb.tag)
 
 

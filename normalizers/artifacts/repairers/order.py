@@ -23,63 +23,93 @@ LONGEST = 350  # characters of a sentence
 _HAVE = frozenset("has have had".split())
 _BE = frozenset("was were is are has have had".split())
 _TIME = re.compile(
-    r"(?:(?:On|Last|This|Next|Late on|Early on|Since|Until) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
-    r"|(?:Yesterday|Today|Tomorrow|Now|Meanwhile|Recently|Currently|Already|Later|Then|Earlier|Afterwards|Subsequently|Also|Finally|Previously)"
+    r"(?:(?:On|Last|This|Next|Late on|Early on|Since|Until) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: "
+    r"(?:morning|afternoon|evening|night))?"
+    r"|(?:Yesterday|Today|Tomorrow|Now|Meanwhile|Recently|Currently|Already|Later|Then|Earlier|Afterwards|"
+    r"Subsequently|Also|Finally|Previously)"
     r"(?: (?:morning|afternoon|evening|night))?"
 )
 _OPENERS = frozenset(
-    "On In At During For From With By Through Over Under According Despite Because Between Near Within Along Around Among "
+    "On In At During For From With By Through Over Under According Despite Because Between Near Within Along "
+    "Around Among "
     "Against Following Throughout Across Behind Thanks Due".split()
 )
 _NEGATIVE = re.compile(
-    r"(?i:\b(?:not|no|never|only|few|little|rarely|seldom|hardly|scarcely|barely|nor|neither|so|such|than|nowhere|more|most|less|least)\b)"
+    r"(?i:\b(?:not|no|never|only|few|little|rarely|seldom|hardly|scarcely|barely|nor|neither|so|such|than|"
+    r"nowhere|more|most|less|least)\b)"
 )
 _SAY = frozenset(
-    "said says announced explained added told assured guaranteed stressed indicated reported confirmed stated declared warned pointed noted recalled "
-    "admitted affirmed insisted commented claimed emphasised emphasized underlined specified clarified revealed denounced regretted lamented "
-    "argued concluded acknowledged maintained manifested detailed summarised concluded observed remarked replied answered promised "
-    "complained estimated predicted demanded criticised criticized wrote informed conceded reiterated highlighted".split()
+    "said says announced explained added told assured guaranteed stressed indicated reported confirmed stated "
+    "declared warned pointed noted recalled "
+    "admitted affirmed insisted commented claimed emphasised emphasized underlined specified clarified revealed "
+    "denounced regretted lamented "
+    "argued concluded acknowledged maintained manifested detailed summarised concluded observed remarked "
+    "replied answered promised "
+    "complained estimated predicted demanded criticised criticized wrote informed conceded reiterated "
+    "highlighted".split()
 )  # fmt: skip
 _DAY = (
-    r"(?:on |this |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|today|this (?:morning|afternoon|evening|week)"
-    r"|to (?:the )?(?:press|journalists|reporters|media|newspaper|television|radio|agency)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r"(?:on |this |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"yesterday|today|this (?:morning|afternoon|evening|week)"
+    r"|to (?:the )?(?:press|journalists|reporters|media|newspaper|television|radio|agency)(?: (?:on )?(?:Mon|"
+    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
     r"|at a press conference|in a statement|in an interview|journalists|reporters|the press|[A-Z][\w-]+(?= (?:the|a) )"
 )
 _ATTRIBUTION = re.compile(
-    rf"(?P<lead>[,”\"] )(?P<verb>(?:has |have |had )?(?:{'|'.join(sorted(_SAY))}))(?P<out> out)? (?P<when>{_DAY}) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the)\b)"
+    rf"(?P<lead>[,”\"] )(?P<verb>(?:has |have |had )?(?:{'|'.join(sorted(_SAY))}))(?P<out> out)? "
+    rf"(?P<when>{_DAY}) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|"
+    rf"during|at the|in a|in an|in the)\b)"
 )
 _PERFECT = re.compile(
-    rf"(?P<lead>[,”\"] )(?P<verb>(?:has|have) (?:{'|'.join(sorted(_SAY))}))(?P<out> out)?(?P<when>) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the|on)\b)"
+    rf"(?P<lead>[,”\"] )(?P<verb>(?:has|have) (?:{'|'.join(sorted(_SAY))}))(?P<out> out)?(?P<when>) "
+    rf"(?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in "
+    rf"an|in the|on)\b)"
 )
 # "guaranteed the lawyer": verbs that no English attribution puts first.
 _NEVER_FIRST = re.compile(
-    r"(?P<lead>[,”\"] )(?P<verb>guaranteed|assured|indicated|affirmed|manifested|denounced|highlighted|detailed|informed|specified)(?P<out>)(?P<when>) (?P<who>(?:the|[A-Z])[^.,;:“”\"]{4,120}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in an|in the|on)\b)"
+    r"(?P<lead>[,”\"] )(?P<verb>guaranteed|assured|indicated|affirmed|manifested|denounced|highlighted|detailed|"
+    r"informed|specified)(?P<out>)(?P<when>) (?P<who>(?:the|[A-Z])[^.,;:“”\"]{4,120}?)(?=[.,;]|$| (?:who|after|"
+    r"before|during|at the|in a|in an|in the|on)\b)"
 )
 _SPEAKERS = frozenset(
-    "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman chairwoman chief leader lawyer judge "
-    "prosecutor governor coach manager captain expert doctor bishop ministry government union association company police court council "
-    "management direction authorities board institute club school university party command operator network brigade firefighters "
-    "gendarmerie prefecture hall region group regulator scientists bank hospital department secretariat bureau commission committee "
-    "service agency office federation secretary commissioner senator deputy ambassador general commander professor researchers author "
+    "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman "
+    "chairwoman chief leader lawyer judge "
+    "prosecutor governor coach manager captain expert doctor bishop ministry government union association "
+    "company police court council "
+    "management direction authorities board institute club school university party command operator network "
+    "brigade firefighters "
+    "gendarmerie prefecture hall region group regulator scientists bank hospital department secretariat bureau "
+    "commission committee "
+    "service agency office federation secretary commissioner senator deputy ambassador general commander "
+    "professor researchers author "
     "witness witnesses sources residents neighbours neighbors owner victim mother father brother sister".split()
 )
 _MEASURES = frozenset("number amount price prices cost costs rate level share".split())
 _TWO_OBJECTS = frozenset(
-    "gave told sent offered handed showed taught paid brought granted denied cost bought made called named elected appointed awarded won "
+    "gave told sent offered handed showed taught paid brought granted denied cost bought made called named "
+    "elected appointed awarded won "
     "asked lent left sold read wrote owed served set earned promised spared saved did took said was were had".split()
 )
-_TIMES = frozenset("week weeks day days month months year years hour hours minute minutes moment time times morning evening night".split())
-_ROUTES = frozenset("flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split())
+_TIMES = frozenset(
+    "week weeks day days month months year years hour hours minute minutes moment time times morning evening "
+    "night".split()
+)
+_ROUTES = frozenset(
+    "flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split()
+)
 _OFFICE = frozenset("elected appointed named declared made considered called proclaimed crowned chosen deemed".split())
 # "In Rome was found a coin" is English as well, if not news English.
 _SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 _INTRANSITIVE = frozenset(
-    "died collapsed exploded sank crashed occurred happened broke disappeared triumphed emerged intervened arrived participated derailed capsized overturned failed ended".split()
+    "died collapsed exploded sank crashed occurred happened broke disappeared triumphed emerged intervened "
+    "arrived participated derailed capsized overturned failed ended".split()
 )
 _OTHERS = frozenset("him her them it us me".split())
 _PARTICIPLES = frozenset(
-    "arrested detained wounded injured killed rescued sentenced evacuated suspended approved inaugurated presented dismantled seized recovered "
-    "found closed opened postponed cancelled extinguished identified confirmed published stolen burned burnt destroyed discovered "
+    "arrested detained wounded injured killed rescued sentenced evacuated suspended approved inaugurated "
+    "presented dismantled seized recovered "
+    "found closed opened postponed cancelled extinguished identified confirmed published stolen burned burnt "
+    "destroyed discovered "
     "hospitalised hospitalized robbed stabbed run cut signed held elected reopened shot".split()
 )
 
@@ -94,7 +124,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if not 12 < stop - start <= LONGEST or ground.text[stop - 1] == "?" or ground.quoted(start, start + 1):
             continue
         opening = ground.text[start:stop].split(" ", 1)[0].strip(",")
-        headline = about.kind in ("headline", "heading") or ground.text[stop - 1] not in ".!”\"’"
+        headline = about.kind in ("headline", "heading") or ground.text[stop - 1] not in '.!”"’'
         if opening in _OPENERS or _TIME.match(ground.text, start):
             tokens = tagged(ground.text, start, stop)
             yield from _second(ground, about, tokens)
@@ -133,7 +163,7 @@ def _is_attribution(ground: Ground, match: re.Match[str], who: Sequence[Token]) 
         return True
     start = ground.sentence(match.start())[0]
     before = tagged(ground.text, start, match.start())
-    if before and ground.text[before[-1].end - 1] in "”\"":
+    if before and ground.text[before[-1].end - 1] in '”"':
         return True
     speaks = any(token.tag == "NNP" or token.word.lower() in _SPEAKERS for token in who)
     return speaks and match.re is not _NEVER_FIRST and any(token.tag in FINITE for token in before)
@@ -180,7 +210,10 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[E
             last += 2  # "were left without electricity 3,000 customers"
         end = noun_phrase(tokens, last, frozenset(("of",)))
         if any(token.word in _MEASURES for token in tokens[last:end]):
-            end = next((at for at in range(last, len(tokens)) if tokens[at].word in (",", ".") or tokens[at].tag in FINITE), end)
+            end = next(
+                (at for at in range(last, len(tokens)) if tokens[at].word in (",", ".") or tokens[at].tag in FINITE),
+                end,
+            )
         if last < end < len(tokens) and tokens[end - 1].word in _ROUTES:
             end = noun_phrase(tokens, last, frozenset(("of", "to", "from", "between")))
         titled = tokens[after].word in _OFFICE and tokens[last].tag not in ("DT", "CD", "NNP")
@@ -234,7 +267,11 @@ def _past(participle: Token, opening: str) -> str | None:
 
 def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     """ "About this told reporters the mayor": the speaker comes first, and what was said about last."""
-    if len(tokens) < 5 or tokens[1].word not in ("this", "it", "that") or tokens[2].word not in _SAY | {"reports", "writes", "informs", "wrote"}:
+    if (
+        len(tokens) < 5
+        or tokens[1].word not in ("this", "it", "that")
+        or tokens[2].word not in _SAY | {"reports", "writes", "informs", "wrote"}
+    ):
         return
     at = 4 if tokens[3].word in ("reporters", "journalists", "us") else 3
     end = noun_phrase(tokens, at)
@@ -243,13 +280,19 @@ def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     verb = ground.text[tokens[2].start : tokens[at - 1].end]
     who = _capital(ground.text[tokens[at].start : tokens[end - 1].end])
     start, stop = tokens[0].start, tokens[end - 1].end
-    yield Edit(start, stop, ground.text[start:stop], f"{who} {verb} about {tokens[1].word}", "grammar.about-this", SECOND, 0.92)
+    yield Edit(
+        start, stop, ground.text[start:stop], f"{who} {verb} about {tokens[1].word}", "grammar.about-this", SECOND, 0.92
+    )
 
 
 def _first(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
-    """The verb opens the sentence: "Was postponed to May the trial of the engineers", "Will accompany her the choir"."""
+    """The verb opens the sentence: "Was postponed to May the trial", "Will accompany her the choir"."""
     after = 0 if tokens[0].word == "Died" else 1
-    if len(tokens) < 5 or (after and tokens[after].tag not in ("VBN", "VBD", "VB") and tokens[after].word != "present") or tokens[-1].word == "?":
+    if (
+        len(tokens) < 5
+        or (after and tokens[after].tag not in ("VBN", "VBD", "VB") and tokens[after].word != "present")
+        or tokens[-1].word == "?"
+    ):
         return
     last = after + 1
     if tokens[last].word in _OTHERS and tokens[last + 1].tag == "DT":
@@ -274,7 +317,11 @@ def _first(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
 def _headline(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     """A headline's participle before its subject: "Wounded two climbers in the Teide"."""
     end = noun_phrase(tokens, 1, frozenset(("of",)))
-    if end < 2 or any(token.tag in FINITE for token in tokens[end:]) or tokens[1].tag not in ("DT", "CD", "NNS", "JJ", "NNP"):
+    if (
+        end < 2
+        or any(token.tag in FINITE for token in tokens[end:])
+        or tokens[1].tag not in ("DT", "CD", "NNS", "JJ", "NNP")
+    ):
         return
     subject = ground.text[tokens[1].start : tokens[end - 1].end]
     start, stop = tokens[0].start, tokens[end - 1].end
@@ -291,10 +338,19 @@ def _opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
         while place < len(tokens) and tokens[place].tag in ("IN", "TO", "VBG", "RB"):
             place += 1
         place = noun_phrase(tokens, place)
-        while 0 < place < len(tokens) and tokens[place].tag == "IN" and (further := noun_phrase(tokens, place + 1)) > place + 1:
+        while (
+            0 < place < len(tokens)
+            and tokens[place].tag == "IN"
+            and (further := noun_phrase(tokens, place + 1)) > place + 1
+        ):
             place = further
-        if place + 1 < len(tokens) and tokens[place].word == "," and (
-            tokens[place + 1].word in _BE | _INTRANSITIVE or (place + 2 < len(tokens) and tokens[place + 2].word in _OTHERS)
+        if (
+            place + 1 < len(tokens)
+            and tokens[place].word == ","
+            and (
+                tokens[place + 1].word in _BE | _INTRANSITIVE
+                or (place + 2 < len(tokens) and tokens[place + 2].word in _OTHERS)
+            )
         ):
             place += 1
     if 0 < place < len(tokens) and (tokens[place].tag in FINITE or tokens[place].word in _BE):
@@ -307,10 +363,14 @@ def _object(tokens: Sequence[Token], at: int) -> bool:
     end = noun_phrase(tokens, at, frozenset())
     if end > at and tokens[end - 1].word in _TIMES:
         return True
-    return tokens[at].word.lower() in ("last", "next", "this", "that", "every", "each") or tokens[at].word.endswith("day")
+    return tokens[at].word.lower() in ("last", "next", "this", "that", "every", "each") or tokens[at].word.endswith(
+        "day"
+    )
 
 
-def _swap(ground: Ground, tokens: Sequence[Token], verb: int, verb_end: int, subject: int, end: int, comma: bool) -> Edit:
+def _swap(
+    ground: Ground, tokens: Sequence[Token], verb: int, verb_end: int, subject: int, end: int, comma: bool
+) -> Edit:
     start, stop = tokens[verb].start, tokens[end - 1].end
     if tokens[end - 1].word == ",":
         stop = tokens[end - 2].end
@@ -326,7 +386,14 @@ def _swap(ground: Ground, tokens: Sequence[Token], verb: int, verb_end: int, sub
 
 def _agreeing(verb: str, subject: Sequence[Token]) -> str:
     """Return an auxiliary in the number of its subject: "was suspended most flights" -> "were"."""
-    head = next((token for at, token in enumerate(subject) if token.tag in NOUNS and (at + 1 == len(subject) or subject[at + 1].tag not in NOUNS)), None)
+    head = next(
+        (
+            token
+            for at, token in enumerate(subject)
+            if token.tag in NOUNS and (at + 1 == len(subject) or subject[at + 1].tag not in NOUNS)
+        ),
+        None,
+    )
     many = head is not None and (head.tag in ("NNS", "NNPS") or any(token.word == "and" for token in subject))
     if many:
         return {"was": "were", "has": "have", "is": "are"}.get(verb, verb)

@@ -21,30 +21,41 @@ THING = "The story speaks of no single person here; the pronoun follows the gend
 WHO = "English has who for persons; the source language has one word for who and which."
 YOUR = "The source language has one word for your, his, her and its; nobody is addressed here."
 _TOLD_TO = re.compile(
-    r"\b(?:asked|told|urged|advised|invited|ordered|called on|reminded|warned|recommended) (?:the |all |local )?[a-z]+s (?:not )?to [^.,;“”]{0,40}?\b(?P<your>your)\b"
+    r"\b(?:asked|told|urged|advised|invited|ordered|called on|reminded|warned|recommended) (?:the |all |local "
+    r")?[a-z]+s (?:not )?to [^.,;“”]{0,40}?\b(?P<your>your)\b"
 )
 _DOING = re.compile(
-    r"\b(?P<word>[Ii]t)(?= (?:had |has |also |then )?(?:saw|seen|said|told|walked|ran|asked|heard|thought|wanted|knew|drank|slept|cried|spoke|wrote|admitted|denied|explained|decided|resigned|confessed)\b)"
+    r"\b(?P<word>[Ii]t)(?= (?:had |has |also |then )?(?:saw|seen|said|told|walked|ran|asked|heard|thought|"
+    r"wanted|knew|drank|slept|cried|spoke|wrote|admitted|denied|explained|decided|resigned|confessed)\b)"
 )
 _PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Hh]im|[Hh]imself|[Hh]erself|[Hh]is|[Hh]er)\b(?![’'])")
 _WHICH = re.compile(
-    r"\b(?P<head>[a-z]+(?:-[a-z]+)?)(?P<of> (?:of|from|for|in) [^,.;“”]{1,60})?, (?P<which>which)(?= (?P<verb>[a-z]+(?: [a-z]+){0,2}))"
+    r"\b(?P<head>[a-z]+(?:-[a-z]+)?)(?P<of> (?:of|from|for|in) [^,.;“”]{1,60})?, (?P<which>which)(?= "
+    r"(?P<verb>[a-z]+(?: [a-z]+){0,2}))"
 )
 _DOES = re.compile(
-    r"(?:took office|took over|has led|led|lost (?:his|her)|was drunk|is drunk|had no licence|hit|drove|fled|said|says|told|died|was born|lives?|works|worked|"
-    r"won|scored|resigned|was arrested|was detained|wore|was wearing|denie[sd]|admitted|served|studied|retired|joined|was elected|"
-    r"was appointed|was sentenced|is accused|is suspected|was accused|was suspected|has served|has held|is married|turned|visited|arrived|"
+    r"(?:took office|took over|has led|led|lost (?:his|her)|was drunk|is drunk|had no licence|hit|drove|fled|"
+    r"said|says|told|died|was born|lives?|works|worked|"
+    r"won|scored|resigned|was arrested|was detained|wore|was wearing|denie[sd]|admitted|served|studied|retired|"
+    r"joined|was elected|"
+    r"was appointed|was sentenced|is accused|is suspected|was accused|was suspected|has served|has held|is "
+    r"married|turned|visited|arrived|"
     r"returned|attended|spoke|thanked|wants|hopes|believes)\b"
 )
 _YOUR = re.compile(r"\b(?P<your>[Yy]our) (?P<noun>[a-z]+)")
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us)\b|[?!]")
 # What a sentence is about and a machine may call "he": organisations, works, buildings, vehicles.
 _THING = re.compile(
-    r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:(?!of |for |in |from |at )[A-Za-z-]+ ){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
-    r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|ship|train|bus|plane|aircraft|law|bill|project|report|"
-    r"book|film|museum|hospital|school|university|airport|port|station|building|church|river|dam|newspaper|agency|organisation|organization|group|"
-    r"firm|festival|tunnel|market|region|province|country|programme|foundation|institute|federation|brewery|refinery|mine|mill|airline|"
-    r"supermarket|satellite|telescope|volcano|storm|hurricane|fire|lake|forest|park|garden|statue|painting|crown|ferry|boat)\b"
+    r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:(?!of |for |in |from |at )[A-Za-z-]+ "
+    r"){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
+    r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|ship|train|bus|"
+    r"plane|aircraft|law|bill|project|report|"
+    r"book|film|museum|hospital|school|university|airport|port|station|building|church|river|dam|newspaper|"
+    r"agency|organisation|organization|group|"
+    r"firm|festival|tunnel|market|region|province|country|programme|foundation|institute|federation|brewery|"
+    r"refinery|mine|mill|airline|"
+    r"supermarket|satellite|telescope|volcano|storm|hurricane|fire|lake|forest|park|garden|statue|painting|"
+    r"crown|ferry|boat)\b"
 )
 MOST = 3
 _TO_SHE = {"he": "she", "him": "her", "himself": "herself"}

@@ -63,7 +63,12 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 def _sentences(ground: Ground) -> Iterator[Edit | Flag]:
     for (start, end), (again, stop) in pairwise(ground.sentences):
         one, two = ground.text[start:end].strip(), ground.text[again:stop].strip()
-        if two.startswith(one) and len(WORD.findall(one)) >= 4 and one[-1] in ".!?”" and two[len(one) : len(one) + 1] in ("", " "):
+        if (
+            two.startswith(one)
+            and len(WORD.findall(one)) >= 4
+            and one[-1] in ".!?”"
+            and two[len(one) : len(one) + 1] in ("", " ")
+        ):
             two, stop = one, again + len(one)  # a stop after "May" is no end for everybody
             end = start + len(ground.text[start:end].rstrip())
             if ground.quoted(again, stop):

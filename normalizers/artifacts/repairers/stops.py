@@ -24,7 +24,8 @@ LONGEST = 400  # characters: what is longer is no sentence
 
 # Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
 _AFTER_STOP = re.compile(
-    r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ \n]+(?P<word>[a-z][a-z’']*)(?!\w)"
+    r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ "
+    r"\n]+(?P<word>[a-z][a-z’']*)(?!\w)"
 )
 _OPENERS = frozenset(
     "the he she it they we you i in on at but and this that these those there his her their its our for from with "
@@ -46,7 +47,8 @@ _PREPOSITIONS = frozenset(
 _HANGS_ON = frozenset(("IN", "TO", "VBG", "VBN", "JJ", "RB", "WDT", "WP", "CC"))
 _NO_SUBJECT = frozenset(("MD", "VBZ", "VBD"))
 _NAME_AND_VERB = re.compile(
-    r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|announced|[a-z]{3,}ed)\b)"
+    r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|"
+    r"announced|[a-z]{3,}ed)\b)"
 )
 _FIRST = re.compile(r"([a-z]+) ")
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
@@ -80,7 +82,12 @@ def _subject_cut_off(ground: Ground) -> Iterator[Edit]:
     for match in _NAME_AND_VERB.finditer(ground.text):
         start = ground.sentence(match.start())[0]
         before = tagged(ground.text, start, match.start())
-        if before and before[0].tag == "DT" and noun_phrase(before, 0) == len(before) and not ground.quoted(start, match.start() + 1):
+        if (
+            before
+            and before[0].tag == "DT"
+            and noun_phrase(before, 0) == len(before)
+            and not ground.quoted(start, match.start() + 1)
+        ):
             yield Edit(match.start(), match.start() + 1, ".", ",", "stray.stop-for-comma", CUT, 0.92)
 
 
@@ -95,14 +102,18 @@ def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterato
     spaced = bool(match["space"])
     if match["stop"] == "." and (_is_phrase(after, word, spaced) or _no_sentence_before(ground, match, after)):
         start = match.start("space")
-        yield Edit(start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92)
+        yield Edit(
+            start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92
+        )
         return
     sentence = (word in _OPENERS and (match["stop"] == "." or is_clause(after))) or (
         len(word) > 2 and is_clause(after) and zipf(word, "en") >= 3.0 and _sentence_before(ground, match.start("stop"))
     )
     if sentence:
         if spaced:
-            yield Edit(match.start("space"), match.end("space"), match["space"], "", "spacing.before-stop", SPACED, 0.95)
+            yield Edit(
+                match.start("space"), match.end("space"), match["space"], "", "spacing.before-stop", SPACED, 0.95
+            )
         confidence = 0.95 if word in _OPENERS else 0.92
         yield Edit(at, at + 1, word[0], word[0].upper(), "case.sentence-start", START, confidence)
     elif text[match.end() :][:1] != "." and len(word) > 2:
@@ -132,7 +143,7 @@ def _verb_after_and(main: list[Token]) -> bool:
 
 
 def _no_sentence_before(ground: Ground, match: re.Match[str], after: list[Token]) -> bool:
-    """Tell whether the stop follows a subject and what comes then is its verb: "The group. in the parliament has called"."""
+    """Tell whether the stop follows a subject and what comes then is its verb: "The group. in Mainz has called"."""
     start = ground.sentence(match.start("stop"))[0]
     before = tagged(ground.text, start, match.start("stop"))
     subject = bool(before) and before[0].tag in ("DT", "PRP$", "NNP", "CD") and not has_verb(before)
@@ -142,7 +153,9 @@ def _no_sentence_before(ground: Ground, match: re.Match[str], after: list[Token]
 def _main(after: list[Token]) -> list[Token]:
     """Return the words before the first relative clause, whose verb does not make a sentence."""
     for place, token in enumerate(after):
-        if place and (token.tag in ("WDT", "WP", "WP$", "WRB") or (token.word == "that" and after[place - 1].tag != "VBD")):
+        if place and (
+            token.tag in ("WDT", "WP", "WP$", "WRB") or (token.word == "that" and after[place - 1].tag != "VBD")
+        ):
             return after[:place]
     return after
 

@@ -32,7 +32,9 @@ _NO_NAMES = frozenset(
     "Where".split()
 )  # fmt: skip
 
-_TOLD = frozenset("told announced said declared stated explained added confirmed reported noted stressed informed".split())
+_TOLD = frozenset(
+    "told announced said declared stated explained added confirmed reported noted stressed informed".split()
+)
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
@@ -54,9 +56,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 
 _AFTER_CLAUSE = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:The|A|An|His|Her|Its) [^,.“”]{3,80}, (?:(?:who|which|whose|where) [^,.“”]{3,120}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),"
+    r"(?:^|(?<=[.!?] ))(?:The|A|An|His|Her|Its) [^,.“”]{3,80}, (?:(?:who|which|whose|where) [^,.“”]{3,120}|"
+    r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),"
     r"(?P<pronoun> (?:he|she|it|they))"
-    r"(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|took|gave|won|lost|wants|said|[a-z]{2,}ed)\b(?!,))"
+    r"(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|took|gave|won|lost|"
+    r"wants|said|[a-z]{2,}ed)\b(?!,))"
 )
 
 
