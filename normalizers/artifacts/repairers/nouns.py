@@ -133,7 +133,7 @@ def _common(word: str, kind: str = "NOUN") -> bool:
 
 
 def _plain_of(tokens: list[Token], at: int) -> bool:
-    """Tell whether what follows "of" is a plain noun as well: "the Roof of the gymnasium", not "the Voice of America"."""
+    """Tell whether what follows "of" is a plain noun as well: "the Roof of the hall", not "the Voice of America"."""
     follow = tokens[at + 2 : at + 5]
     return bool(follow) and all(token.word == token.word.lower() for token in follow) and tokens[at].word not in _ORDERS
 

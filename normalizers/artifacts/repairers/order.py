@@ -13,11 +13,11 @@ from dataclasses import replace
 from normalizers.artifacts.about import About
 from normalizers.artifacts.clauses import FINITE, NOUNS, Token, noun_phrase, tagged
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.repairers.attributions import SAY
 from normalizers.edits import Edit, Flag
 
 SECOND = "The verb stands before its subject, as in the source language."
 BOTH = "Two nouns follow the verb and none stands before it: who did what, only the source can tell."
-ASKED = "The attribution has the verb, the day and only then who said it."
 SURE = 0.7  # of the source language, for what is right English now and then
 LONGEST = 350  # characters of a sentence
 _HAVE = frozenset("has have had".split())
@@ -37,52 +37,6 @@ _OPENERS = frozenset(
 _NEGATIVE = re.compile(
     r"(?i:\b(?:not|no|never|only|few|little|rarely|seldom|hardly|scarcely|barely|nor|neither|so|such|than|"
     r"nowhere|more|most|less|least)\b)"
-)
-_SAY = frozenset(
-    "said says announced explained added told assured guaranteed stressed indicated reported confirmed stated "
-    "declared warned pointed noted recalled "
-    "admitted affirmed insisted commented claimed emphasised emphasized underlined specified clarified revealed "
-    "denounced regretted lamented "
-    "argued concluded acknowledged maintained manifested detailed summarised concluded observed remarked "
-    "replied answered promised "
-    "complained estimated predicted demanded criticised criticized wrote informed conceded reiterated "
-    "highlighted".split()
-)  # fmt: skip
-_DAY = (
-    r"(?:on |this |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
-    r"yesterday|today|this (?:morning|afternoon|evening|week)"
-    r"|to (?:the )?(?:press|journalists|reporters|media|newspaper|television|radio|agency)(?: (?:on )?(?:Mon|"
-    r"Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"|at a press conference|in a statement|in an interview|journalists|reporters|the press|[A-Z][\w-]+(?= (?:the|a) )"
-)
-_ATTRIBUTION = re.compile(
-    rf"(?P<lead>[,”\"] )(?P<verb>(?:has |have |had )?(?:{'|'.join(sorted(_SAY))}))(?P<out> out)? "
-    rf"(?P<when>{_DAY}) (?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|"
-    rf"during|at the|in a|in an|in the)\b)"
-)
-_PERFECT = re.compile(
-    rf"(?P<lead>[,”\"] )(?P<verb>(?:has|have) (?:{'|'.join(sorted(_SAY))}))(?P<out> out)?(?P<when>) "
-    rf"(?P<who>(?!that\b|the fact\b)[^.,;:“”\"]{{4,120}}?)(?=[.,;]|$| (?:who|after|before|during|at the|in a|in "
-    rf"an|in the|on)\b)"
-)
-# "guaranteed the lawyer": verbs that no English attribution puts first.
-_NEVER_FIRST = re.compile(
-    r"(?P<lead>[,”\"] )(?P<verb>guaranteed|assured|indicated|affirmed|manifested|denounced|highlighted|detailed|"
-    r"informed|specified)(?P<out>)(?P<when>) (?P<who>(?:the|[A-Z])[^.,;:“”\"]{4,120}?)(?=[.,;]|$| (?:who|after|"
-    r"before|during|at the|in a|in an|in the|on)\b)"
-)
-_SPEAKERS = frozenset(
-    "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman "
-    "chairwoman chief leader lawyer judge "
-    "prosecutor governor coach manager captain expert doctor bishop ministry government union association "
-    "company police court council "
-    "management direction authorities board institute club school university party command operator network "
-    "brigade firefighters "
-    "gendarmerie prefecture hall region group regulator scientists bank hospital department secretariat bureau "
-    "commission committee "
-    "service agency office federation secretary commissioner senator deputy ambassador general commander "
-    "professor researchers author "
-    "witness witnesses sources residents neighbours neighbors owner victim mother father brother sister".split()
 )
 _MEASURES = frozenset("number amount price prices cost costs rate level share".split())
 _TWO_OBJECTS = frozenset(
@@ -115,10 +69,9 @@ _PARTICIPLES = frozenset(
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
-    """Propose to put subjects before their verbs, and who said it before when."""
+    """Propose to put subjects before their verbs."""
     if about.language != "en":
         return
-    yield from _attributions(ground)
     for start, end in ground.sentences:
         stop = start + len(ground.text[start:end].rstrip())
         if not 12 < stop - start <= LONGEST or ground.text[stop - 1] == "?" or ground.quoted(start, start + 1):
@@ -135,38 +88,6 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield from _headline(ground, tagged(ground.text, start, stop))
         elif opening in ("Was", "Were", "Has", "Have", "Will", "Died"):
             yield from _first(ground, tagged(ground.text, start, stop))
-
-
-def _attributions(ground: Ground) -> Iterator[Edit]:
-    for pattern in (_ATTRIBUTION, _PERFECT, _NEVER_FIRST):
-        for match in pattern.finditer(ground.text):
-            tokens = tagged(ground.text, *match.span("who"))
-            ends = noun_phrase(tokens, 0, frozenset(("of", "for")))
-            if not ends or ground.quoted(match.start("verb"), match.end()):
-                continue
-            if any(token.tag in FINITE for token in tokens) or not _is_attribution(ground, match, tokens[:ends]):
-                continue
-            start, end = match.start("verb"), tokens[ends - 1].end
-            who = ground.text[match.start("who") : end]
-            verb = match["verb"] + (match["out"] or "")
-            when = f" {match['when']}" if match["when"] else ""
-            if verb in ("assured", "informed"):
-                when = when.replace(" to ", " ", 1)
-            if "day" in when:  # "has admitted on Tuesday": English has no perfect with a date
-                verb = re.sub(r"^(?:has|have|had) ", "", verb)
-            yield Edit(start, end, ground.text[start:end], f"{who} {verb}{when}", "grammar.attribution", ASKED, 0.93)
-
-
-def _is_attribution(ground: Ground, match: re.Match[str], who: Sequence[Token]) -> bool:
-    """Tell whether a verb after a comma is no second verb of the sentence's subject: "Diaz, 58, announced a plan"."""
-    if match["lead"][0] != ",":
-        return True
-    start = ground.sentence(match.start())[0]
-    before = tagged(ground.text, start, match.start())
-    if before and ground.text[before[-1].end - 1] in '”"':
-        return True
-    speaks = any(token.tag == "NNP" or token.word.lower() in _SPEAKERS for token in who)
-    return speaks and match.re is not _NEVER_FIRST and any(token.tag in FINITE for token in before)
 
 
 def _second(ground: Ground, about: About, tokens: Sequence[Token]) -> Iterator[Edit]:
@@ -270,7 +191,7 @@ def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
     if (
         len(tokens) < 5
         or tokens[1].word not in ("this", "it", "that")
-        or tokens[2].word not in _SAY | {"reports", "writes", "informs", "wrote"}
+        or tokens[2].word not in SAY | {"reports", "writes", "informs", "wrote"}
     ):
         return
     at = 4 if tokens[3].word in ("reporters", "journalists", "us") else 3
