@@ -130,11 +130,18 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     for match in _NOUN.finditer(text):
         noun = match["noun"]
         small = about.counts.get(noun.lower(), 0)
+        if _titled(text[slice(*ground.sentence(match.start()))]):
+            continue
         if zipf(noun, "en") < 3.5 or (noun not in _PLAIN and not _CLAUSE.match(text, match.end())):
             continue
         named = places.is_place(noun) or may_be_title(noun)
         known = noun in _PLAIN or (small and not named)
-        if known and about.counts.get(noun, 1) <= max(1, small // 2) and not ground.quoted(*match.span()):
+        if (
+            known
+            and not _titled(text[slice(*ground.sentence(match.start()))])
+            and about.counts.get(noun, 1) <= max(1, small // 2)
+            and not ground.quoted(*match.span())
+        ):
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.common-noun", NOUN, 0.92)
     for match in _ABSTRACT.finditer(text):
         noun = match["noun"]

@@ -54,6 +54,10 @@ _SLOTS = tuple(
         r"^(?P<name>[A-Z][a-z]{3,})(?= (?:writes|reports|reported|wrote|quotes|recalls|notes) (?:that|on|about|how)\b)",
         r"\b(?:coach|player|striker|defender|fans|captain|president|bench|win|defeat|victory|draw|match) (?:of|"
         r"for|against|over|with|at) (?P<name>[A-Z][a-z]{3,} ?[A-Z]?[a-z]*)(?=[,.;]| (?:on|in|and|has|was|have|said)\b)",
+        r"\b(?:council|firefighters|police|residents|inhabitants|people|mayor|hospital|court|prison|port|"
+        r"commune|parish) of (?P<name>" + _WORDS + r")",
+        r"\b(?:around|outside|towards|at) (?P<name>" + _WORDS + r")(?=[,.;]| (?:and|on|in|near|when|where|after)\b)",
+        r"^As (?P<name>[A-Z][a-z]{3,})(?= (?:found|learned|reports|reported|writes|wrote)\b)",
         # a place
         r"\b(?:village|town|district|hamlet|suburb|settlement|municipality|commune|city|island|farm|street|"
         r"square|lake|mountain|neighbourhood|parish) of (?P<name>" + _WORDS + r")",
@@ -153,4 +157,4 @@ def _surname(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _surnames(path: str) -> frozenset[str]:
     with open(path, encoding="ascii") as lines:
-        return frozenset(line.split()[0] for line, _ in zip(lines, range(1_500), strict=False))
+        return frozenset(line.split()[0] for line, _ in zip(lines, range(300), strict=False))
