@@ -5,7 +5,20 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from normalizers.edits import Edit, Flag, apply, compose, settle
-from normalizers.layout import asides, captions, credits, dateline, furniture, headings, pictures, signatures
+from normalizers.layout import (
+    asides,
+    captions,
+    credits,
+    dateline,
+    furniture,
+    headings,
+    newsrooms,
+    notices,
+    pictures,
+    shown,
+    signatures,
+    slugs,
+)
 from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 from normalizers.story import Block, Kind, Lifted
@@ -108,18 +121,22 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     if "\n" in text.strip() and where.kind != "preformatted":
         yield from _outer_lines(text, where)
     yield from furniture.find(text, where)
+    yield from notices.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
+    yield from slugs.find(text, where)
     yield from credits.find(text, where)
     yield from signatures.find(text, where)
+    yield from newsrooms.find(text, where)
     yield from captions.find(text, where)
     yield from pictures.find(text, where)
+    yield from shown.find(text, where)
 
 
 def _no_headline(text: str, where: Where) -> Iterator[Lift]:
     """Find a first line of a plain file that was taken for the headline and is a credit, caption or button."""
     here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
-    for family in (furniture, dateline, credits, signatures, pictures):
+    for family in (furniture, notices, dateline, credits, signatures, newsrooms, pictures, shown):
         for lift in family.find(text, here):
             if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE and lift.role != "promo":
                 yield lift
@@ -139,7 +156,7 @@ def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
 
 
 def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:
-    for family in (furniture, credits, signatures, captions, pictures):
+    for family in (furniture, notices, credits, signatures, newsrooms, captions, pictures, shown):
         for lift in family.find(line, where):
             if lift.start == 0 and lift.end == len(line) and lift.rule != "ui.end-mark":
                 yield replace(lift, start=at, end=at + len(line))

@@ -18,6 +18,13 @@ _SPLIT = re.compile(
 )
 _ADDED = re.compile(r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$")
 _FAMILIES = frozenset(("interfax", "dpa", "tass"))  # with the name of a branch behind a hyphen
+# With the name of a desk behind it: Adnkronos Health, ANSA Culture, EFE Verde.
+_DESKED = re.compile(
+    r"(?:adnkronos|ansa|efe|europa press|agi|askanews|italpress|lapresse|afp|dpa|belga|lusa|interfax|ria|tass|pap|"
+    r"anp|unian|ukrinform"
+    r"|lna|rbc|apa|sid|estadão|agência brasil) (?:[a-z]\w+)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"[^\W\d_]{2,4}")
 _CAPITALS = re.compile(r"[\w. -]{2,24}")
 
@@ -42,6 +49,8 @@ def names(text: str) -> tuple[str, ...]:
 
 def known(name: str) -> bool:
     """Say whether this is the name of an agency that we know."""
+    if _DESKED.fullmatch(name.strip(" .©")) and name.strip(" .©").split()[-1][0].isupper():
+        return True
     name = name.casefold().strip(" .©").replace(".", "")
     short = _ADDED.sub("", name)
     return name in AGENCIES or short in AGENCIES or name.split("-")[0] in _FAMILIES

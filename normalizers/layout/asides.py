@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from normalizers.layout import phrases, screen
+from normalizers.layout import notices, phrases, screen
 from normalizers.layout.lift import Lift, Where, either, plain, quoted, words
 
 _ARROW = r"(?:-+>|=+>|→|➜|►|▶|»+|>{1,3}|👉|•|\*|■)"
@@ -15,7 +15,7 @@ _LABEL = re.compile(
 _START = re.compile(r"[.!?…][”\"»’')]{0,2}\s+(?=\S)")
 _STOP = re.compile(r"[.!?…]{1,3}[”\"»’')]{0,2}(?=\s+[“\"«‘]?[A-ZÀ-ÞА-Я\d\[]|\s*$)")
 # Words that open a sentence and hardly ever stand with a capital inside a title.
-_OPENS = re.compile(
+OPENS = re.compile(
     r"(?<=[^\W_A-Z:,–—-])[”\"»]?\s(?=(?:The|A|An|He|She|It|They|We|In|On|At|According|This|These|That|But|And|"
     r"For|After|Before|When"
     r"|While|As|From|With|By|However|His|Her|Its|Their|There|Since|If|To|No|Some|Many|Most|Two|Three|Four|Five"
@@ -77,6 +77,7 @@ def _next(text: str, at: int) -> int:
 def _is_notice(sentence: str) -> bool:
     return bool(
         screen.SENTENCE.fullmatch(sentence)
+        or notices.SENTENCE.fullmatch(sentence)
         or _CALLS.fullmatch(sentence)
         or (plain(sentence) in _BUTTONS and words(sentence) >= 3)
     )
@@ -95,7 +96,7 @@ def _title(text: str, at: int) -> tuple[int, float]:
     """Return where a title ends that starts at a place, and how sure that is."""
     stop = _STOP.search(text, at)
     end = stop.end() if stop else len(text)
-    for match in _OPENS.finditer(text, at, end):
+    for match in OPENS.finditer(text, at, end):
         if words(text[at : match.start()]) >= 2 and words(text[match.end() :]) >= 4:
             return match.start(), 0.94
     if stop is None or words(text[at:end]) <= _LONGEST or text[end - 1] in "?!":

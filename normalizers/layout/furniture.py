@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.layout import phrases, screen
+from normalizers.layout.asides import OPENS
 from normalizers.layout.lift import STOPS, Lift, Role, Where, either, ended, plain, quoted
 from normalizers.layout.phrases import LANGUAGES
 from normalizers.layout.places import DATE
@@ -11,7 +12,7 @@ from normalizers.layout.places import DATE
 _ARROW = r"(?:-+>|=+>|→|➜|►|▶|»+|>{1,3}|👉|•|\*|■)"
 _ALSO_LINE = re.compile(
     rf"(?P<arrow>{_ARROW}\s?)?(?:(?P<what>(?i:{either(phrases.ALSO)}))|(?P<weak>(?i:{either(phrases.ALSO_WEAK)})))"
-    rf"(?P<sep>\s?(?::|…|\.\.\.|{_ARROW}|\|)\s?)?(?P<rest>.*)"
+    rf"(?P<sep>\s?(?::|…|\.\.\.|{_ARROW}|\|)\s?|\s[-–—]\s(?=[A-ZÀ-Þ“\"«]))?(?P<rest>.*)"
 )
 _ALSO_TAIL = re.compile(rf"\s*{_ARROW}\s?(?i:{either(phrases.ALSO)})\b[^\n]{{0,200}}$")
 _ALSO_BRACKET = re.compile(rf"[(\[](?i:{either(phrases.ALSO_BRACKET)})\s?:[^()\[\]\n]{{3,180}}[)\]]")
@@ -112,7 +113,8 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             reason = "The bracket points to another story of the site."
             yield Lift(match.start(), match.end(), "promo", "promo.bracket", reason, 0.96)
     tail = _ALSO_TAIL.search(text, max(0, len(text) - 260))
-    if tail and ended(text, tail.start()) and not quoted(text, tail.start()):
+    runs_on = tail and OPENS.search(text, tail.start())
+    if tail and not runs_on and ended(text, tail.start()) and not quoted(text, tail.start()):
         yield Lift(tail.start(), len(text), "promo", "promo.tail", _POINTS, 0.95)
     counter = _COUNTER_TAIL.search(text, max(0, len(text) - 30))
     if counter and ended(text, counter.start()):

@@ -29,7 +29,21 @@ you might also be interested in | you may also be interested | might interest yo
 could interest you | it could interest you | also important | important too | read now | read next | next article
 read our article | read our analysis | read also our article | see also our article | read also on the subject
 read also on the topic | read also on | read also about | also read on | also read about | look also | look too
-look at this too
+look at this too | reread | to reread | re-read | to listen | to listen also | to see | to see again | to watch
+to discover
+to be seen | to be discovered | also to read | also to see | also of interest | also worth seeing | check also
+check out also
+check it out too | also check | further reading | further information | further articles | read more on the topic
+read more on this | read more about | read more on the subject | interesting on the topic | earlier on the topic
+previously on the topic | we also recommend | we also suggest | we advise you to read | we advise to read | must read
+a must read | you should read | read our file | read our dossier | see our file | our file | our dossier | find our file
+listen to the podcast | listen to our podcast | watch our video | see our video | watch on video | see on video
+watch on youtube | watch our report | see our report | read our report | read our interview | read the interview
+read our survey | to the article | more on this at | more about it | more on that | more about this here
+read about this topic | material on the topic | materials on the topic | other materials on the topic
+other news on the topic | news on the topic | also recommended | recommended for reading | recommended reading
+read before | read earlier | read it too | read these too | read this too | you may find it useful
+it may be useful | useful | this is interesting | that's interesting | that is interesting
 don't miss also | not to be missed | in case you missed it | popular now | now being read | they are reading now
 """)
 
@@ -45,7 +59,11 @@ find out here | discover here | watch | watch the video | watch video | see the 
 photo gallery | gallery | video | videos | in video | in pictures | in photos | photos | podcast | infographic
 follow live | follow the live | in-depth | deepening | deepenings | also in this section | in the same section
 continue reading | read in full | read it here | source video | exclusive for subscribers | for subscribers
-only for subscribers | don't miss | don’t miss | más información | saiba mais | à lire | mehr zum thema | click here
+only for subscribers | read | see | look | know | check | check out | check it out | check it | understand | remember
+discover | reread | relive | find out why | find out how | more | more on the | further | earlier | previously
+see the map | see the list | see the gallery | see our map | see the full list | test | quiz | to the topic
+explainer | our analysis | our explanations | special | special report | don't miss | don’t miss
+más información | saiba mais | à lire | mehr zum thema | click here
 """)
 
 # Asked of the reader in brackets: "(Read also: …)".

@@ -36,7 +36,7 @@ _CODES = re.compile(
     rf"\s*(?:[(\[](?P<in>[^()\[\]\n]{{2,30}})[)\]]\.?\s+|(?P<out>[A-Z]{{2,12}})[ :]+)?(?P<codes>{_INITIALS})\.?\s*"
 )
 _WITH = re.compile(
-    r"\s*[(\[*]?\s?(?:(?i:with|con|com|avec|mit|met)\s(?P<strong>(?i:(?:(?:additional|complementary|further|some)\s)?"
+    r"\s*[(\[*\s]{0,4}(?:(?i:with|con|com|avec|mit|met)\s(?P<strong>(?i:(?:(?:additional|complementary|further|some)\s)?"
     r"(?:information|informations|material|materials|reporting|reports?|data|contributions?|inputs?|content|"
     r"files|dispatches|texts?"
     r"|the collaboration|the contribution|the help|información|informações|informations|material)"
