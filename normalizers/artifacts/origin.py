@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from normalizers.artifacts.evidence import WORD, without_ending
+from normalizers.artifacts.lexicon import index
 from normalizers.artifacts.rule import Index, rules
 from normalizers.languages.words import zipf
 from normalizers.limits import APPLY_AT
@@ -19,6 +20,8 @@ LANGUAGES = ("pt", "es", "fr", "it", "de", "nl", "pl", "ru", "uk")
 ENOUGH = 12_000  # characters that are looked at: more only costs time
 HABIT = 1.0  # of a rule that stands in a language's pack and needs no source
 VOTE = 2.0  # of a rule that fires, shared among its languages
+PHRASE = 3.0  # of a phrase of three words that one language's table has
+MOST = 6.0  # of all phrases together
 DOUBT = 2.0  # weight of "none of these": what squared votes are held against
 
 
@@ -50,10 +53,28 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
             weight = (VOTE if rule.sources else HABIT) * (1.0 if rule.confidence >= APPLY_AT else 0.3)
             for language in rule.sources or (rule.pack,):
                 scores[language] = scores.get(language, 0.0) + weight / max(1, len(rule.sources)) ** 1.5
-    for more in (_residue(whole), _home(whole)):
+    for more in (_residue(whole), _home(whole), _word_for_word(low)):
         for language, weight in more.items():
             scores[language] = scores.get(language, 0.0) + weight
     return scores
+
+
+def _word_for_word(low: str) -> Mapping[str, float]:
+    """Return votes of phrases that only one language's table has: three words say more than two, one says nothing."""
+    found: dict[str, float] = {}
+    seen: set[str] = set()
+    for last, (key, known) in index().iter(low):
+        start = last + 1 - len(key)
+        if key in seen or (start and low[start - 1].isalnum()) or low[last + 1 : last + 2].isalnum():
+            continue
+        seen.add(key)
+        languages = {language for entry in known if entry.scope in ("never", "from") for language in entry.languages}
+        words = max(len(entry.wrong.split()) for entry in known)
+        # A verb's key lacks the verb, so its words alone may stand in any text.
+        if len(languages) == 1 and words > 1 and all(entry.kind != "verbs" for entry in known):
+            (language,) = languages
+            found[language] = found.get(language, 0.0) + (PHRASE if words > 2 else VOTE)
+    return {language: min(weight, MOST) for language, weight in found.items()}
 
 
 def _home(text: str) -> Mapping[str, float]:
