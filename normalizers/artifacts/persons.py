@@ -55,6 +55,37 @@ _GIVEN = re.compile(r"\b([A-Z][^\W\d_]+)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
+_DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ee)")
+# End like somebody who does something, and are things, or small words.
+_THINGS = frozenset(
+    "over under after never however whether either neither other another together rather further later earlier "
+    "higher lower former super "
+    "matter number winter summer order water river corner letter paper quarter tower power computer printer "
+    "container tanker trailer "
+    "tractor reactor motor factor sector vector border offer answer shelter cancer fever liver timber member "
+    "newspaper center meter "
+    "chapter charter poster register disaster cluster filter helicopter error mirror terror horror floor door "
+    "interior exterior labor "
+    "harbor honor ladder gutter butter master manner banner dinner october november december september easter "
+    "cover danger anger hunger "
+    "finger layer prayer flower shower server silver clever ever every copper proper upper counter plaster "
+    "monster buffer transfer prefer "
+    "refer differ suffer barrier frontier major minor prior senior junior superior for nor or your four hour "
+    "our tour pour sour flour "
+    "corridor monitor elevator generator detector conveyor indicator accelerator calculator meteor tumor vapor "
+    "armor humor rumor list "
+    "exist assist consist insist resist persist twist wrist waist committee guarantee coffee degree trustee fee "
+    "see free agree boiler "
+    "chamber dollar mixer freezer cooker scanner tunnel bunker gander lumber rubber paper folder spider tiger "
+    "panther otter beaver hamster "
+    "remember december shutter clutter glitter litter bitter better consider deliver discover recover encounter "
+    "enter render surrender "
+    "per her italian russian brazilian christian canadian austrian belgian norwegian hungarian bulgarian "
+    "ukrainian indian asian australian "
+    "persian syrian egyptian algerian nigerian colombian peruvian chilean iranian romanian serbian croatian "
+    "estonian latvian lithuanian "
+    "parliamentarian utilitarian pedestrian median".split()
+)
 # With an ending that things have as well ("bomber", "converter"), so only these are sure.
 _SURE = frozenset(
     "commander driver prosecutor governor director worker officer teacher soldier writer player leader owner "
@@ -109,7 +140,8 @@ def persons(text: str) -> Persons:
         women, men = women or known == "her", men or known == "his"
     rest = _MALE.sub(" ", _FEMALE.sub(" ", rest))
     nouns = set(re.findall(r"[a-z]+", rest.lower()))
-    return Persons(women, men, bool(_MORE.search(rest) or nouns & _SURE or _unknown_names(rest)))
+    doers = {word for word in nouns if _DOER.fullmatch(word)} - _THINGS
+    return Persons(women, men, bool(_MORE.search(rest) or nouns & _SURE or doers or _unknown_names(rest)))
 
 
 def _without_known(match: re.Match[str]) -> str:
