@@ -15,6 +15,58 @@ _ALSO_WORDS = frozenset(
 )  # fmt: skip
 
 
+# Cities and regions that are also things, and regions and peoples that are often in regional news and in no table.
+_THINGS = frozenset(
+    "cologne nice canton salvador santos cali lima roma phoenix wellington muscat medina sucre riad mecca goma leghorn "
+    "madras bologna manila samara juba porto burgundy chihuahua madeira castile hesse essen java florence sofia "
+    "riga bern lyons padua champagne boston santiago praia suva leon kingston natal victoria march reading".split()
+)
+_LOCAL = frozenset(
+    """
+    bavarian bavarians thuringian thuringians swabian swabians franconian rhenish prussian silesian silesians
+    mazovian kashubian kashubians masurian westphalian basque basques andalusian andalusians aragonese valencian
+    asturian asturians castilian extremaduran sicilian sicilians sardinian sardinians tuscan tuscans calabrian
+    apulian ligurian piedmontese parisian parisians londoner londoners muscovite muscovites breton bretons corsican
+    corsicans walloon walloons frisian frisians ossetian ossetians ingush dagestani bashkir bashkirs chuvash yakut
+    buryat buryats muslim muslims christian christians jewish jews buddhist buddhists hindu hindus islamic islamist
+    islamists islam christianity judaism buddhism sunni shiite quran koran ramadan christmas hanukkah whitsun
+    pentecost nazi nazis bundestag bundesrat bundesliga bundeswehr sejm europol eurovision facebook instagram
+    youtube tiktok neapolitans venetians galician galicians transcarpathian warmia kuyavia subcarpathia polesia
+    małopolska wielkopolska mazowsze donbas donbass kuban altai kuzbass primorye lusatia westphalia holstein
+    vorarlberg tyrol burgenland auvergne languedoc gascony vendée veneto trentino navarre navarra menorca algarve
+    alentejo azores ribatejo amazonia achterhoek veluwe betuwe bukovyna cherkasy chernihiv vinnytsia poltava
+    ternopil khmelnytskyi zhytomyr uzhhorod kropyvnytskyi białystok bydgoszcz szczecin poznań katowice gdynia sopot
+    rzeszów olsztyn opole toruń augsburg nuremberg hanover duisburg bochum kassel rostock potsdam magdeburg erfurt
+    groningen eindhoven maastricht nijmegen bordeaux nantes rennes montpellier grenoble verona bergamo brescia
+    catania messina cagliari trieste salerno granada zaragoza alicante cádiz salamanca oviedo pamplona córdoba
+    coimbra braga évora setúbal goiânia belém manaus cuiabá chelyabinsk omsk tomsk tyumen krasnodar voronezh saratov
+    irkutsk khabarovsk yaroslavl ryazan penza tver kaluga smolensk pskov novgorod
+    """.split()
+)
+# Second words of names of two words, by the first.
+_SECOND = """
+rio: de janeiro; buenos: aires; los: angeles; san: francisco, sebastián, sebastian, salvador; santo: domingo;
+costa: rica; puerto: rico; el: salvador; saudi: arabia; south: africa, korea, sudan, ossetia; north: korea,
+macedonia; new: york, zealand, delhi; sri: lanka; sierra: leone; burkina: faso; united: states, kingdom,
+nations, arab; hong: kong; tel: aviv; abu: dhabi; cape: verde; latin: america; central: america; great: britain;
+northern: ireland; czech: republic; dominican: republic; nizhny: novgorod, tagil; veliky: novgorod; zielona:
+góra; jelenia: góra; nowy: sącz, targ; nowa: huta; kryvyi: rih; bila: tserkva; lower: saxony, austria, silesia;
+upper: austria, silesia; porto: alegre; belo: horizonte; são: paulo; sao: paulo; minas: gerais; mato: grosso;
+santa: catarina, cruz, fe; la: paz, plata, rioja, coruña; las: palmas, vegas; le: havre, mans; champions:
+league; europa: league; premier: league; middle: east; castilla: y león; addis: ababa; kuala: lumpur;
+quezon: city; ho: chi
+"""
+_BESIDE = {
+    first.strip(): tuple(name.strip() for name in names.split(","))
+    for first, _, names in (entry.partition(":") for entry in _SECOND.replace("\n", " ").split(";"))
+}
+
+
+def second_names(first: str) -> tuple[str, ...]:
+    """Return what may follow the first word of a name of two words, in small letters: Nizhny -> novgorod, tagil."""
+    return _BESIDE.get(first.lower(), ())
+
+
 @lru_cache(maxsize=5_000)
 def takes_no_article(name: str) -> bool:
     """Tell whether a name is a country or region that English never sets an article before."""
@@ -38,9 +90,11 @@ def is_place(word: str) -> bool:
 def _small() -> frozenset[str]:
     names = geography.countries() | geography.nationalities()
     small = {name.lower() for name in names if name.isalpha() and name[0].isupper() and len(name) > 3}
-    return frozenset(small - _ALSO_WORDS)
+    places = geography.cities() | geography.regions()
+    small |= {name.lower() for name in places if name.isalpha() and name[0].isupper() and len(name) > 4} - _THINGS
+    return frozenset((small | _LOCAL) - _ALSO_WORDS)
 
 
 def is_small_proper(word: str) -> bool:
-    """Tell whether a word in small letters can only be a country or a people that lost its capital."""
+    """Tell whether a word in small letters can only be a place or a people that lost its capital."""
     return word in _small()

@@ -47,6 +47,31 @@ _MONTH_CUE = re.compile(
     r"(?:march|may|august)(?= \d{4}\b|[,.])"
     r"|(?<=\bin )(?:march|august)(?=[,.]| (?:\d{4}|this|last|next)\b)|\b(?:march|may|august)(?= \d{1,2},? \d{4})"
 )
+_MONTH_PHRASE = re.compile(
+    r"(?:(?<=late )|(?<=late-)|(?<=early )|(?<=early-)|(?<=mid )|(?<=mid-))(?:may|march|august)(?=[ ,.;)])"
+    r"|(?:(?<=end of )|(?<=beginning of )|(?<=middle of )|(?<=start of )|(?<=month of )|(?<=half of )|(?<=days of ))"
+    r"(?:may|march|august)(?=[ ,.;)])|(?<=\bon \d )(?:may|march|august)\b|(?<=\bon \d\d )(?:may|march|august)\b"
+    r"|(?<=\b[12]\d )may(?= (?:in|at|the|to|until)\b)"
+)
+_LATE = re.compile(
+    r"\b(?i:in|since|until|from|by|of|between|for|this|last) (?:late|early|mid)[- ]\Z|(?:of|\d) \Z|mid-\Z"
+)
+_POLES = re.compile(
+    r"(?<![\w-])poles(?= (?:buy|bought|vote|voted|think|believe|want|wanted|spend|spent|earn|travel|save|choose|"
+    r"chose|prefer"
+    r"|drink|eat|trust|live abroad|emigrate|are (?:afraid|convinced|buying|travelling|traveling|saving|spending|"
+    r"increasingly)|do not want"
+    r"|don[’']t want|have (?:less|more) (?:money|confidence))\b)"
+)
+_POLISH = re.compile(
+    r"\bpolish(?= (?:government|president|prime|parliament|army|border|zloty|minister|economy|media|language|"
+    r"citizens|authorities"
+    r"|farmers|foreign|coast|club|companies|women|men|people|families|cities|schools|hospitals|doctors|teachers|"
+    r"football|national"
+    r"|police|courts?|law|church|airports?|railways?|energy|banks?|roads?|soldiers|troops|team|embassy)\b)"
+    r"(?<=\b[Tt]he polish)"
+)
+_AND_COUNTRY = re.compile(r"(?<=[a-z] and )(?P<name>china|japan|turkey|jordan|chad|mali|niger|oman|panama|togo)\b")
 _ACRONYMS = re.compile(
     r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|"
     r"mercosur)\b"
@@ -54,6 +79,7 @@ _ACRONYMS = re.compile(
 _ON_RIVER = re.compile(
     r"\b[A-Z][a-z]+-(?:on|upon|am|sur)-(?P<river>don|avon|main|oder|thames|tyne|trent|rhine|saône|seine|mer|volga)\b"
 )
+_FIRST_NAME = re.compile(r"\b[A-ZŁŚŻČŠ][a-zã]{1,9} (?=[a-z])")
 _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
     r"(?= of (?:[a-z]|\d|more|nearly))"
@@ -78,7 +104,10 @@ _PLAIN = frozenset(
     "Entire Latest".split()
 )
 _NOT_PEOPLES = re.compile(
-    r" (?:nuts?|fries|toast|doors?|windows?|kiss|press|pastry|dressing|blinds?|oven|numerals?|measles|roulette)\b"
+    r" (?:nuts?|fries|fry|toast|elm|courage|auction|treat|horns?|beans?|leave|braids?|manicure|twist|cuffs?"
+    r"|rolls?|delight|rug|bath"
+    r"|moss|onions?|sauce|mustard|pastries|bread|dip|knots?|plait|polish|heels?|chalk|ink|doors?|windows?|kiss|press|pastry"
+    r"|dressing|blinds?|oven|numerals?|measles|roulette)\b"
 )
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
 
@@ -168,6 +197,21 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
     for pattern in (_PROPER, _MONTH_CUE):
         for match in pattern.finditer(text):
             yield _capital(match.start(), match.group(), "case.day-or-month", PROPER, 0.96)
+    for match in _MONTH_PHRASE.finditer(text):
+        if _LATE.search(text, max(0, match.start() - 20), match.start()):
+            yield _capital(match.start(), match.group(), "case.day-or-month", PROPER, 0.94)
+    for pattern in (_POLES, _POLISH):
+        for match in pattern.finditer(text):
+            yield _capital(match.start(), match.group(), "case.people-or-country", PROPER, 0.93)
+    for match in _AND_COUNTRY.finditer(text):
+        if places.is_place(text[max(0, match.start() - 40) : match.start() - 5].rpartition(" ")[2]):
+            yield _capital(match.start(), match["name"], "case.people-or-country", PROPER, 0.94)
+    for match in _FIRST_NAME.finditer(text):
+        rest = text[match.end() : match.end() + 12]
+        for second in places.second_names(match.group().strip()):
+            if rest.startswith(second) and not rest[len(second) : len(second) + 1].isalpha():
+                at = match.end() + (second.rfind(" ") + 1)
+                yield _capital(at, text[at : match.end() + len(second)], "case.second-name", PROPER, 0.95)
     for match in _ACRONYMS.finditer(text):
         word = match.group()
         after = word.capitalize() if word in ("interpol", "mercosur") else word.upper()
@@ -176,7 +220,11 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
         yield _capital(match.start("river"), match["river"], "case.town-on-river", PROPER, 0.96)
     for match in re.finditer(r"(?<![\w@#./-])[a-z]{4,}(?![\w@/])(?!\.\w)", text):
         word = match.group()
-        if not places.is_small_proper(word) or _NOT_PEOPLES.match(text, match.end()):
+        if (
+            not places.is_small_proper(word)
+            or text[max(0, match.start() - 11) : match.start()].endswith(("plaster of ", "-"))
+            or _NOT_PEOPLES.match(text, match.end())
+        ):
             continue
         yield _capital(match.start(), word, "case.people-or-country", PROPER, 0.95)
 

@@ -14,7 +14,7 @@ from normalizers.edits import Edit, Flag
 REASON = "The text breaks off here; its end is missing."
 _CUT = re.compile(
     r"(?P<end>\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])|[.!?] [A-Z]|\b(?:the|an?|of|to|with|and|or|in|for|by|who|that|"
-    r"which|from|at|on)|[^\W\d_]+)\s*$"
+    r"which|from|at|on)|[^\W\d_]+|(?<=[a-z,] )(?:€|\$|£)?\d{1,3})\s*$"
 )
 _LONG = 60  # characters: shorter blocks without a stop are headings and captions
 
