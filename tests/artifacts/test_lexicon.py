@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from normalizers import repair
+from normalizers.artifacts import About
 from normalizers.artifacts.lexicon import KINDS, LANGUAGES, index, is_figure, tables
+from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.repairers.lexical import find
+from normalizers.edits import Edit, Flag
 
 LISTS = [(language, scope, kind) for language in sorted(LANGUAGES) for scope in ("never", "from") for kind in KINDS]
 CUED = [(language, cued) for language in sorted(LANGUAGES) for cued in tables(language).get("cued", [])]
@@ -20,19 +24,29 @@ def _frame(kind: str, words: str) -> str:
     }[kind]
 
 
+def _found(text: str, language: str) -> list[Edit | Flag]:
+    return list(find(Ground(text), About(odds={language: 1.0})))
+
+
 @pytest.mark.parametrize(("language", "scope", "kind"), LISTS)
-def test_every_entry_repairs_its_words_and_no_others(language: str, scope: str, kind: str) -> None:
+def test_every_entry_is_found_and_says_what_is_meant(language: str, scope: str, kind: str) -> None:
     for wrong, meant in tables(language).get(scope, {}).get(kind, {}).items():
         assert wrong != meant
         text = _frame(kind, wrong)
-        done = repair(text, source_language=language)
-        if kind == "verbs" and is_figure(wrong, meant):
-            assert wrong in done.text and done.flags, "a person chooses how to render a figure of speech"
-            continue
-        assert wrong not in done.text or wrong in meant, f"{wrong!r} is still there"
+        found = _found(text, language)
+        assert found, f"{wrong!r} is not found"
+        assert not [one for one in _found(text.replace(wrong, f"“{wrong}”"), language) if isinstance(one, Edit)], wrong
+
+
+@pytest.mark.parametrize(("language", "scope", "kind"), LISTS)
+def test_a_sample_of_entries_is_repaired_in_the_end(language: str, scope: str, kind: str) -> None:
+    table = tables(language).get(scope, {}).get(kind, {})
+    for wrong in list(table)[:: max(1, len(table) // 6)]:
+        if kind == "verbs" and is_figure(wrong, table[wrong]):
+            continue  # a person chooses how to render a figure of speech
+        done = repair(_frame(kind, wrong), source_language=language)
+        assert wrong not in done.text or wrong in table[wrong], f"{wrong!r} is still there"
         assert repair(done.text, source_language=language).text == done.text, "quiet"
-        quoted = text.replace(wrong, f"“{wrong}”")
-        assert wrong in repair(quoted, source_language=language).text, "in quotation marks it is left"
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
