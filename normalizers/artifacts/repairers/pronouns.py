@@ -48,14 +48,14 @@ _READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us)\b|[?!]")
 _THING = re.compile(
     r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:(?!of |for |in |from |at )[A-Za-z-]+ "
     r"){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
-    r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|ship|train|bus|"
+    r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|train|bus|"
     r"plane|aircraft|law|bill|project|report|"
     r"book|film|museum|hospital|school|university|airport|port|station|building|church|river|dam|newspaper|"
     r"agency|organisation|organization|group|"
     r"firm|festival|tunnel|market|region|province|country|programme|foundation|institute|federation|brewery|"
     r"refinery|mine|mill|airline|"
     r"supermarket|satellite|telescope|volcano|storm|hurricane|fire|lake|forest|park|garden|statue|painting|"
-    r"crown|ferry|boat)\b"
+    r"crown|airfield)\b"
 )
 MOST = 3
 _TO_SHE = {"he": "she", "him": "her", "himself": "herself"}
@@ -111,7 +111,8 @@ def _sexes(ground: Ground, earlier: str) -> Iterator[Edit]:
             after = "her" if len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") else None
         if word.lower() == "her" and thing:
             following = tagged(ground.text, start, min(len(ground.text), end + 40))
-            after = "its" if following and following[0].tag == "PRP$" else None
+            possessive = len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") and following[0].tag == "PRP$"
+            after = "its" if possessive else None
         if after is None or not _antecedent(ground, start, thing):
             continue
         if word[0].isupper():
@@ -129,7 +130,8 @@ def _antecedent(ground: Ground, at: int, thing: bool) -> bool:
     before = ground.text[start:at]
     if thing:
         found = _THING.search(before)
-        return found is not None and not _PRONOUN.search(before) and not re.search(r"\bthat \Z", before)
+        beside = found is not None and found.end() >= len(before.rstrip())  # "the bus he had come in on"
+        return found is not None and not beside and not _PRONOUN.search(before) and not re.search(r"\bthat \Z", before)
     if re.search(r"\b(?:whose|whom|who|that|where) (?:[a-z]+ ){0,2}\Z", before):
         return False  # "the woman whose car he stole"
     who = persons(before)
