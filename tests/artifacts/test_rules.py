@@ -1,7 +1,9 @@
 """One test drives every rule: its examples are its contract."""
 
+import os
 import time
 import tomllib
+import zlib
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,11 @@ def test_every_rule_on_disk_is_tested() -> None:
     assert len(ALL) == on_disk > 0
 
 
+def together(rule: Rule) -> bool:
+    """Tell whether a rule's examples go through the whole house as well: one in eight, or all with RULES=all."""
+    return os.environ.get("RULES") == "all" or zlib.crc32(rule.id.encode()) % 8 == 0
+
+
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_rule(rule: Rule) -> None:
     for before, after in rule.repairs:
@@ -62,10 +69,14 @@ def test_rule(rule: Rule) -> None:
             assert by_itself.flags, "a rule that repairs nothing must flag"
         else:
             assert not mend(after, here, alone(rule)).edits, "the result is quiet"
-        assert mend(before, here).text == after, "all rules together"
+        if together(rule):
+            assert mend(before, here).text == after, "all rules together"
     for text in rule.leaves:
-        assert mend(text, about(rule, text)).text == text
-        assert not mend(text, about(rule, text), alone(rule)).flags
+        if together(rule):
+            assert mend(text, about(rule, text)).text == text
+        left = mend(text, about(rule, text), alone(rule))
+        assert left.text == text
+        assert not left.flags
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)

@@ -96,7 +96,7 @@ _CLAUSE = re.compile(
 _AFTER_COMMA = frozenset("But And Which Because While When So Although Though Without Where Who Whose Than".split())
 # "vitamin A", "hepatitis A", "group A"
 _LETTERED = frozenset(
-    "vitamin hepatitis influenza grade class type category team plan group serie level section part block "
+    "vitamin hepatitis influenza grade class type category team plan group serie the a level section part block "
     "terminal hall league point".split()
 )
 _PLAIN = frozenset(
