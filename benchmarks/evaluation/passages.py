@@ -8,9 +8,9 @@ is wrong:
     [[@one=>a||b]] … [[@two=>c||d]]          linked: the first of each, or the second of each
     [[?words]]                               only a person can decide; the words must stay and should be flagged
 
-Which half a passage belongs to is fixed by the number at the end of its id. Rounds of writers numbered theirs: up to 499
-may be seen; of 500 to 699, those whose id has an even SHA-256; from 700 on, none. When a half has been read for rules,
-a new round is written by somebody who has not seen them, and the old one joins the half that may be seen.
+Which half a passage belongs to is fixed by the number at the end of its id. Rounds of writers numbered theirs: up to
+499 may be seen; of 500 to 699, those whose id has an even SHA-256; from 700 on, none. When a half has been read for
+rules, a new round is written by somebody who has not seen them, and the old one joins the half that may be seen.
 """
 
 import hashlib

@@ -54,7 +54,9 @@ def test_doubts_are_flagged_with_their_other_meaning(language: str) -> None:
     doubts = tables(language).get("doubts", {})
     assert doubts
     for word, meaning in doubts.items():
-        assert word == word.lower().strip() and len(word) > 2 and meaning
+        assert word == word.lower().strip()
+        assert len(word) > 2
+        assert meaning
 
 
 @pytest.mark.parametrize(("language", "cued"), CUED, ids=lambda value: str(value)[:40])

@@ -1,8 +1,8 @@
 """Words that are gone: "met in Montevideo with the and then flew", "According to of", "reports “”".
 
 Inline markup was dropped with the words inside it. What stood there cannot be known, so the place is only flagged.
-Parts of speech show it: an article or a preposition with nothing after it that it could belong to. Right and alike: "the then
-minister", "a by-election", "what he was looking for", "in and out", "the more the better", headlines.
+Parts of speech show it: an article or a preposition with nothing after it that it could belong to. Right and alike:
+"the then minister", "a by-election", "what he was looking for", "in and out", "the more the better", headlines.
 """
 
 import re

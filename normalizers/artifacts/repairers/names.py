@@ -201,7 +201,7 @@ def _cities(counts: Mapping[str, int]) -> dict[str, str]:
     found = {
         other: spellings[other] for other in counts if spellings.get(other) in counts and spellings[other] != other
     }
-    return {other: usual for other, usual in found.items() if counts[usual] >= counts[other]}
+    return {other: usual for other, usual in found.items() if counts[usual] > counts[other]}
 
 
 def _given_forms(names: _Names) -> dict[str, str]:
@@ -304,5 +304,7 @@ def _best(spellings: list[str], counts: Mapping[str, int], strict: bool) -> tupl
     if len(plain) == 1 or counts[by_count[0]] >= 2 * counts[by_count[1]]:
         return by_count[0], True
     if len({_plain(word) for word in plain}) == 1:  # an accent is lost more easily than found
-        return max(plain, key=lambda word: sum(not char.isascii() for char in word)), strict
+        return max(plain, key=lambda word: sum(not char.isascii() for char in word)), (
+            strict and counts[by_count[0]] > counts[by_count[1]]
+        )
     return by_count[0], False
