@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from normalizers.artifacts import repairers
 from normalizers.artifacts.about import About
 from normalizers.artifacts.protect import Ground
-from normalizers.artifacts.rule import Index, Rule, fingerprint, rules
+from normalizers.artifacts.rule import MAYBE, Index, Rule, fingerprint, rules
 from normalizers.edits import Edit, Flag, apply, compose, settle, spread
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
 
@@ -24,6 +24,8 @@ FAMILIES = (
     "calque", "friend", "term", "grammar", "pronoun", "idiom", "name",
 )  # fmt: skip
 
+MOST_ODDS = 1_000  # stories' odds that are remembered with their index
+
 Repairer = Callable[[Ground, About], Iterator[Edit | Flag]]
 
 
@@ -34,10 +36,24 @@ class Ruleset:
     rules: tuple[Rule, ...]
     repairers: tuple[tuple[str, Repairer], ...]
     hash: str
-    index: Index = field(init=False, repr=False, compare=False)
+    sources: frozenset[tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _chosen: dict[tuple[tuple[str, float], ...], Index] = field(default_factory=dict, repr=False, compare=False)
+    _indexes: dict[frozenset[tuple[str, ...]], Index] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "index", Index(self.rules))
+        object.__setattr__(self, "sources", frozenset(rule.sources for rule in self.rules))
+
+    def index(self, about: About) -> Index:
+        """Return the index of the rules whose source the text may have, made once for each set of sources."""
+        odds = tuple(sorted(about.odds.items()))
+        if odds not in self._chosen:
+            key = frozenset(some for some in self.sources if not some or about.may_come_from(some) >= MAYBE)
+            if key not in self._indexes:
+                self._indexes[key] = Index([rule for rule in self.rules if rule.sources in key])
+            if len(self._chosen) > MOST_ODDS:
+                self._chosen.clear()
+            self._chosen[odds] = self._indexes[key]
+        return self._chosen[odds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
 
 
 def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | Flag]:
-    for rule in house.index.worth_trying(ground.low):
+    for rule in house.index(about).worth_trying(ground.low):
         yield from rule.proposals(ground, about)
     for _, find in house.repairers:
         yield from find(ground, about)

@@ -20,6 +20,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from normalizers.artifacts.pattern import Pattern
 from normalizers.errors import RuleError
 
 LANGUAGES = {
@@ -53,8 +54,8 @@ class Entry:
     scope: str
     languages: tuple[str, ...]
     open_idiom: bool = False
-    cue: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
+    cue: Pattern | None = None
+    unless: Pattern | None = None
 
     @property
     def verb(self) -> str:
@@ -114,8 +115,9 @@ def entries(language: str) -> Iterator[Entry]:
             yield Entry(wrong, meant, "verbs", "doubts", ours)
     for cued in table.get("cued", []):
         kind = next(kind for kind in KINDS if kind[:-1] in cued)
-        cue = re.compile(cued["cue"]) if "cue" in cued else None
-        unless = re.compile(cued["unless"]) if "unless" in cued else None
+        place = f"{language}.toml, {cued[kind[:-1]]}"
+        cue = Pattern(cued["cue"], place) if "cue" in cued else None
+        unless = Pattern(cued["unless"], place) if "unless" in cued else None
         yield Entry(cued[kind[:-1]], cued["means"], kind, "cued", ours, False, cue, unless)
 
 

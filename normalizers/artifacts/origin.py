@@ -12,7 +12,7 @@ from pathlib import Path
 
 from normalizers.artifacts.evidence import WORD, without_ending
 from normalizers.artifacts.lexicon import index
-from normalizers.artifacts.rule import Index, rules
+from normalizers.artifacts.rule import Index, Rule, rules
 from normalizers.languages.words import zipf
 from normalizers.limits import APPLY_AT
 
@@ -45,18 +45,25 @@ def votes(texts: Sequence[str]) -> Mapping[str, float]:
         if found := len({match.group().lower() for match in pattern.finditer(whole)}):
             for language in languages:
                 scores[language] = scores.get(language, 0.0) + weight * min(found, 3)
-    for rule in _index().worth_trying(low):
-        if rule.find.search(whole):
-            if rule.only_if and not any(rule.only_if.search(text) for text in parts if rule.find.search(text)):
-                continue
-            # A rule of a pack that needs no source still is a habit of that language.
-            weight = (VOTE if rule.sources else HABIT) * (1.0 if rule.confidence >= APPLY_AT else 0.3)
-            for language in rule.sources or (rule.pack,):
-                scores[language] = scores.get(language, 0.0) + weight / max(1, len(rule.sources)) ** 1.5
+    for rule in _firing(parts):
+        # A rule of a pack that needs no source still is a habit of that language.
+        weight = (VOTE if rule.sources else HABIT) * (1.0 if rule.confidence >= APPLY_AT else 0.3)
+        for language in rule.sources or (rule.pack,):
+            scores[language] = scores.get(language, 0.0) + weight / max(1, len(rule.sources)) ** 1.5
     for more in (_residue(whole), _home(whole), _word_for_word(low)):
         for language, weight in more.items():
             scores[language] = scores.get(language, 0.0) + weight
     return scores
+
+
+def _firing(parts: Sequence[str]) -> Sequence[Rule]:
+    """Return the rules of the languages' packs that find something in one of the texts, in order of id."""
+    found: dict[str, Rule] = {}
+    for text in parts:
+        for rule in _index().worth_trying(text.lower()):
+            if rule.id not in found and rule.find.search(text) and not (rule.only_if and not rule.only_if.search(text)):
+                found[rule.id] = rule
+    return [found[name] for name in sorted(found)]
 
 
 def _word_for_word(low: str) -> Mapping[str, float]:

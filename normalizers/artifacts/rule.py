@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.pattern import Pattern
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag, minimal
 from normalizers.errors import RuleError
 from normalizers.limits import APPLY_AT
 
+MAYBE = 0.3  # how likely a rule's source must be
 RULES = Path(__file__).with_name("rules")
 _NEEDED = {"id", "find", "confidence", "reason", "repairs", "leaves"}
 _KNOWN = _NEEDED | {"languages", "sources", "replace", "only_if", "not_in", "word", "see"}
@@ -37,7 +39,7 @@ class Rule:
     """
 
     id: str
-    find: re.Pattern[str]
+    find: Pattern
     confidence: float
     reason: str
     repairs: tuple[tuple[str, str], ...]
@@ -45,7 +47,7 @@ class Rule:
     replace: str | None = None
     languages: tuple[str, ...] = ("en",)
     sources: tuple[str, ...] = ()
-    only_if: re.Pattern[str] | None = None
+    only_if: Pattern | None = None
     not_in: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
     see: str = ""
@@ -61,7 +63,7 @@ class Rule:
         confidence = self.confidence
         if self.sources:
             likely = about.may_come_from(self.sources)
-            if likely < 0.3:
+            if likely < MAYBE:
                 return
             confidence *= min(1.0, likely + 0.1)  # a source inferred at 0.9 counts as known
         for match in self.find.finditer(ground.text):
@@ -75,7 +77,7 @@ class Rule:
                 yield Flag(start, end, found, self.id, self.reason, confidence)
                 continue
             after = match.expand(self.replace)
-            if self.find.flags & re.IGNORECASE and found[:1].isupper() and after[:1].islower():
+            if self.find.ignores_case and found[:1].isupper() and after[:1].islower():
                 after = after[0].upper() + after[1:]
             if after == found:
                 continue
@@ -161,14 +163,9 @@ def _rule(entry: dict[str, object], path: Path) -> Rule:
     if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
         raise RuleError("rule.bad-confidence", "confidence is a number above 0, at most 1", place=place)
     replace = entry.get("replace")
-    try:
-        find = re.compile(str(entry["find"]))
-        only_if = re.compile(str(entry["only_if"])) if "only_if" in entry else None
-    except re.error as error:
-        raise RuleError("rule.bad-pattern", str(error), place=place) from error
     return Rule(
         id=name,
-        find=find,
+        find=Pattern(str(entry["find"]), place),
         confidence=float(confidence),
         reason=str(entry["reason"]),
         repairs=repairs,
@@ -176,7 +173,7 @@ def _rule(entry: dict[str, object], path: Path) -> Rule:
         replace=None if replace is None else str(replace),
         languages=tuple(map(str, _list(entry.get("languages", ["en"]), place))),
         sources=tuple(map(str, _list(entry.get("sources", []), place))),
-        only_if=only_if,
+        only_if=Pattern(str(entry["only_if"]), place) if "only_if" in entry else None,
         not_in=tuple(map(str, _list(entry.get("not_in", []), place))),
         word=tuple(map(str, _list(entry.get("word", []), place))),
         see=str(entry.get("see", "")),
