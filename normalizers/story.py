@@ -51,6 +51,13 @@ class Story:
         languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
         charset: declared charset, None if none; charset_found: the one that the bytes really decode with.
         translated_from: BCP 47 tag, where the wire says that the text is a translation.
+        sent: when the wire sent it; first_created: when its first version was made; expires: when it must go.
+        priority: the wire's own (1 highest), beside urgency (IPTC's editorial urgency, 1 to 8).
+        take: which part or rewrite this is, as the wire says it ("1st Ld-Writethru", "Take 2").
+        located: where the story was written (city), country: of that place, as the wire writes them.
+        subjects: subject codes as the wire has them ("medtop:20000065", "15054000"); genre: "Current", "Analysis", ….
+        editorial_note: from editor to editor; never part of the copy. copyright, credit, signals: likewise.
+        words: the number of words that the wire says the story has.
         lead: characters before the first block; headline_gap: between headline and body.
     """
 
@@ -79,6 +86,21 @@ class Story:
     keywords: tuple[str, ...] = ()
     link: str | None = None
     notes: tuple[str, ...] = ()
+    subheadline: str | None = None
+    sent: str | None = None
+    first_created: str | None = None
+    expires: str | None = None
+    priority: int | None = None
+    take: str | None = None
+    located: str | None = None
+    country: str | None = None
+    subjects: tuple[str, ...] = ()
+    genre: str | None = None
+    editorial_note: str | None = None
+    copyright: str | None = None
+    credit: str | None = None
+    signals: tuple[str, ...] = ()
+    words: int | None = None
     lead: str = ""
     headline_gap: str = GAP
 
@@ -94,6 +116,14 @@ class Story:
     def text(self) -> str:
         """The text as received, character for character: what `undo` gives back."""
         return self.lead + "".join(block.text + block.gap for _, block in self.addressed)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a file that is no story for us, such as a picture or a package, and why it was passed over."""
+
+    place: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCK_CHARS, MAX_BLOCKS, MAX_RAW_BYTES, MAX_TEXT_CHARS
-from normalizers.story import Story
+from normalizers.story import Skipped, Story
 from normalizers.wires import charset, html, ninjs, plain, rss, xml
 from normalizers.wires.charset import Received
 
-__all__ = ["read"]
+__all__ = ["read", "read_all"]
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{)')
 _MARKUP = re.compile(r"\s*<[!?A-Za-z_]")
 _FEEDS = frozenset(("rss", "rdf", "feed"))
+
+# Formats of agencies by the local name of their first element, in small letters.
+_XML: dict[str, Callable[[Received], Sequence[Story | Skipped]]] = {}
 
 
 def read(raw: bytes, *, name: str | None = None) -> list[Story]:
@@ -26,17 +30,30 @@ def read(raw: bytes, *, name: str | None = None) -> list[Story]:
     Raises:
         WireError: the bytes are no story that we can read. `name` stands in its place, and is used for nothing else.
     """
+    return [found for found in read_all(raw, name=name) if isinstance(found, Story)]
+
+
+def read_all(raw: bytes, *, name: str | None = None) -> list[Story | Skipped]:
+    """Every story in a file, and what else stands in it and was passed over, in the file's order.
+
+    Raises:
+        WireError: as `read`; also where there is nothing but things to pass over.
+    """
     try:
-        stories = _read(raw)
+        found = _read(raw)
+        stories = [one for one in found if isinstance(one, Story)]
+        if not stories:
+            reasons = "; ".join(dict.fromkeys(one.reason for one in found if isinstance(one, Skipped)))
+            raise WireError("wire.no-story", f"There is no story in this file: {reasons or 'it is empty'}.")
         for story in stories:
             _bounded(story)
-        return stories
+        return list(found)
     except WireError as error:
         place = ", ".join(part for part in (name, error.place) if part) or "the whole file"
         raise WireError(error.code, error.message, place=place, todo=error.todo) from error
 
 
-def _read(raw: bytes) -> list[Story]:
+def _read(raw: bytes) -> Sequence[Story | Skipped]:
     if not raw.strip():
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     if len(raw) > MAX_RAW_BYTES:
@@ -52,6 +69,8 @@ def _read(raw: bytes) -> list[Story]:
         root = xml.root_name(text)
         if root in _FEEDS:
             return rss.read(received)
+        if root in _XML:
+            return _XML[root](received)
         declares_xml = text.lstrip().startswith("<?xml")
         if root in (None, "html") or (root in html.ELEMENTS and not declares_xml):
             return html.read(received)
