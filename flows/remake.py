@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows import desk as work
 from flows.settings import Settings
-from flows.store import articles, stories
+from flows.store import articles, rulesets, stories
 from flows.store.articles import Failed
 from flows.store.schema import Store
 
@@ -63,6 +63,36 @@ def look_ahead(
                 out.append(Outlook(one.story_id, one.guid, what, changes, made.article.headline))
         on(len(todo))
     return out
+
+
+def between(
+    store: Store, desk: Desk, old: str, new: str, *, on: Callable[[int], None] = lambda _: None
+) -> tuple[int, list[Change]]:
+    """Compare what two rule sets made of the same stories; nothing is written.
+
+    Args:
+        old, new: hashes of rule sets. Where `new` is today's, what it has not made yet is made on the spot.
+
+    Returns:
+        How many stories were compared, and every edit that differs.
+    """
+    from normalizers.canonical.ninjs import from_ninjs
+    from normalizers.report.diff import diff
+
+    olds, news = rulesets.made_with(store, old), rulesets.made_with(store, new)
+    both = [story for story in olds if story in news or new == rules_now()]
+    changes: list[Change] = []
+    compared = 0
+    for some in work.in_batches(both, work.AT_ONCE):
+        todo = stories.load(store, [story for story in some if story not in news])
+        made = {one.story_id: one.article for one in work.make(todo, desk) if not isinstance(one, Failed)}
+        made |= {story: from_ninjs(json.loads(rulesets.ninjs(store, news[story]))) for story in some if story in news}
+        for story in (story for story in some if story in made):
+            before = from_ninjs(json.loads(rulesets.ninjs(store, olds[story])))
+            changes += diff(before, made[story])
+            compared += 1
+        on(len(some))
+    return compared, changes
 
 
 def write(

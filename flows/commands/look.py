@@ -3,13 +3,17 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
+from flows.account import counted
 from flows.commands import found
 from flows.commands.found import Pair
-from flows.commands.opened import USAGE, Json, Out, StoreUrl, say, show_json
+from flows.commands.opened import FAILED, USAGE, Json, Out, StoreUrl, bar, opened, say, show_json
+from flows.store import rulesets
+from flows.store.schema import Store
 from normalizers.story import Article
 
 Story = Annotated[
@@ -42,10 +46,17 @@ def explain(story: Story, out: Out = None, store: StoreUrl = None, as_json: Json
 
 
 def diff(
-    story: Story,
+    story: Annotated[
+        str | None,
+        typer.Argument(help="A wire file, an article under out/ (its name or its .json), or a guid.", metavar="STORY"),
+    ] = None,
     other: Annotated[
         str | None,
         typer.Argument(help="The other article or wire file. [default: the same story, made by the rules of today]"),
+    ] = None,
+    rules: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Two rule sets, by the beginning of their hashes or `today`: all stories that both made."),
     ] = None,
     out: Out = None,
     store: StoreUrl = None,
@@ -55,7 +66,7 @@ def diff(
 
     The stories of a wire file are made into articles on the spot, nothing is stored; each stands beside the article
     that is kept under its guid, or, where none is kept, beside the text as received. Two files show what two rule
-    sets made of the same stories.
+    sets made of the same stories; --rules shows it for all stories that are kept.
 
     Exit codes: 0 shown (also when nothing differs); 1 not found; 2 wrong usage.
 
@@ -66,9 +77,17 @@ def diff(
         copydesk diff story.txt
 
         copydesk diff old/story.json new/story.json
+
+        copydesk diff --rules 5e0c today
     """
     from normalizers.report import diff as differ
 
+    if (story is None) == (rules is None):
+        say("copydesk: name a STORY, or two rule sets with --rules")
+        raise typer.Exit(USAGE)
+    if story is None:
+        _between(rules or ("", ""), out, store, as_json)
+        return
     if other is None:
         pairs = found.with_todays(story, out, store)
     else:
@@ -102,6 +121,41 @@ def undo(story: Story, out: Out = None, store: StoreUrl = None) -> None:
     for article in found.of_word(story, out, store):
         sys.stdout.buffer.write(normalizers.undo(article).encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()
+
+
+def _between(rules: tuple[str, str], out: Out, store: StoreUrl, as_json: bool) -> None:
+    """What changes between two rule sets over all stories that are kept."""
+    from flows import remake
+    from flows.desk import make_desk
+    from normalizers.report import diff as differ
+
+    settings, opened_store = opened(out, store)
+    old, new = (_hash(opened_store, word) for word in rules)
+    with bar("comparing", len(rulesets.made_with(opened_store, old))) as on:
+        number, changes = remake.between(opened_store, make_desk(settings, opened_store), old, new, on=on)
+    if as_json:
+        show_json([asdict(change) for change in changes])
+        return
+    for line in differ.text(changes):
+        print(line)
+    print(f"{counted(number, 'story')} compared, {counted(len(changes), 'edit')} differ, rules {old} and {new}")
+
+
+def _hash(store: Store, word: str) -> str:
+    """The rule set that a user means."""
+    from flows import remake
+
+    if word == "today":
+        return remake.rules_now()
+    found = rulesets.named(store, word)
+    if len(found) == 1:
+        return found[0].hash
+    many = "several rule sets begin" if found else "no article was made by rules whose hash begins"
+    say(f"copydesk: {many} with {word}")
+    for one in rulesets.known(store):
+        day = datetime.fromtimestamp(one.last, UTC).strftime("%Y-%m-%d %H:%M")
+        say(f"  {one.hash}  {counted(one.stories, 'story')}, last on {day}")
+    raise typer.Exit(FAILED)
 
 
 def _heading(article: Article) -> str:

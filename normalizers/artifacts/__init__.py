@@ -37,8 +37,12 @@ class Ruleset:
     repairers: tuple[tuple[str, Repairer], ...]
     hash: str
     sources: frozenset[tuple[str, ...]] = field(init=False, repr=False, compare=False)
-    _chosen: dict[tuple[tuple[str, float], ...], Index] = field(default_factory=dict, repr=False, compare=False)
-    _indexes: dict[frozenset[tuple[str, ...]], Index] = field(default_factory=dict, repr=False, compare=False)
+    _chosen: dict[tuple[tuple[str, float], ...], Index] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    _indexes: dict[frozenset[tuple[str, ...]], Index] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sources", frozenset(rule.sources for rule in self.rules))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from newsroom import command
+from typer.testing import CliRunner
 
+from flows.cli import app
 from flows.commands.found import as_received
 from normalizers import Desk, normalize_many, read
 from normalizers.artifacts import ruleset
@@ -123,6 +125,29 @@ def test_diff_of_a_wire_file_is_against_the_article_as_kept(here: Path, monkeypa
     shown = command("renormalize", "--older-rules")[1]
     assert "friend.chancellor-people" in shown
     assert re.search(r"^3 stories, [12] would change\. To do it: add --write$", shown, re.MULTILINE)
+
+
+def test_diff_of_two_rule_sets_over_all_stories(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = ruleset()
+    few = replace(house, rules=tuple(rule for rule in house.rules if not rule.id.startswith("friend.")), hash="few")
+    with monkeypatch.context() as then:
+        then.setattr("normalizers.pipeline.ruleset", lambda: few)
+        assert command("run", str(SPANISH))[0] == 0
+    code, text = command("diff", "--rules", "few", "today")
+    assert code == 0
+    assert re.search(r"^friend\.chancellor-people  \(\d+\)$", text, re.MULTILINE)
+    assert "glued.words" not in text
+    assert re.search(rf"^3 stories compared, \d edits? differs?, rules few and {house.hash}$", text, re.MULTILINE)
+    assert command("renormalize", "--write")[0] == 0
+    assert command("diff", "--rules", "few", house.hash[:6])[1] == text  # now from what is kept
+    assert "friend.chancellor-people" in command("diff", "--rules", "today", "few")[1]
+    changes = json.loads(command("diff", "--rules", "few", "today", "--json")[1])
+    assert changes
+    assert all(change["wire"] != change["after"] for change in changes)
+    refused = CliRunner().invoke(app, ["diff", "--rules", "none", "today"])
+    assert refused.exit_code == 1
+    assert "few  3 stories, last on" in refused.stderr
+    assert command("diff")[0] == command("diff", str(SPANISH), "--rules", "few", "today")[0] == 2
 
 
 def test_diff_of_two_files_pairs_their_stories(here: Path) -> None:
