@@ -1,5 +1,6 @@
 """Layout: what is not the story is lifted out of the text into fields, and nothing lifted is lost."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,6 +9,7 @@ from normalizers.edits import Edit, Flag, apply, compose, settle
 from normalizers.layout import (
     asides,
     captions,
+    chrome,
     credits,
     dateline,
     furniture,
@@ -114,14 +116,17 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     if where.address == "headline":
         yield from headings.find_in_headline(text, where)
         yield from furniture.find(text, where)
-        if where.body and len(text) <= 90:
+        if where.body and len(text) <= 200:
             yield from _no_headline(text, where)
+        if where.body and _INNER_STOP.search(text):
+            yield from _after_stop(text, where)
         return
     yield from headings.find_repeat(text, where)
     if "\n" in text.strip() and where.kind != "preformatted":
         yield from _outer_lines(text, where)
     yield from furniture.find(text, where)
     yield from notices.find(text, where)
+    yield from chrome.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
     yield from slugs.find(text, where)
@@ -136,9 +141,23 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
 def _no_headline(text: str, where: Where) -> Iterator[Lift]:
     """Find a first line of a plain file that was taken for the headline and is a credit, caption or button."""
     here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
-    for family in (furniture, notices, dateline, credits, signatures, newsrooms, pictures, shown):
+    for family in (furniture, notices, chrome, dateline, credits, signatures, newsrooms, pictures, shown):
         for lift in family.find(text, here):
             if lift.start == 0 and lift.end == len(text) and lift.confidence >= _NO_HEADLINE and lift.role != "promo":
+                yield lift
+                return
+
+
+_INNER_STOP = re.compile(r"[.!?…][”\"»)]?\s+\S")
+
+
+def _after_stop(text: str, where: Where) -> Iterator[Lift]:
+    """Find what follows the stop of a first line that was taken for the headline: a credit, a pointer, a button."""
+    here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
+    for family in (asides, chrome, notices, captions, pictures, shown):
+        for lift in family.find(text, here):
+            whole = lift.start == 0 and lift.end == len(text)
+            if lift.confidence >= APPLY_AT and (whole or (lift.start and lift.end == len(text))):
                 yield lift
                 return
 
@@ -156,7 +175,7 @@ def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
 
 
 def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:
-    for family in (furniture, notices, credits, signatures, newsrooms, captions, pictures, shown):
+    for family in (furniture, notices, chrome, credits, signatures, newsrooms, captions, pictures, shown):
         for lift in family.find(line, where):
             if lift.start == 0 and lift.end == len(line) and lift.rule != "ui.end-mark":
                 yield replace(lift, start=at, end=at + len(line))

@@ -75,6 +75,8 @@ def _next(text: str, at: int) -> int:
 
 
 def _is_notice(sentence: str) -> bool:
+    if OPENS.search(sentence):
+        return False  # no stop parts it from a sentence of the story
     return bool(
         screen.SENTENCE.fullmatch(sentence)
         or notices.SENTENCE.fullmatch(sentence)

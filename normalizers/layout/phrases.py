@@ -127,7 +127,10 @@ Font size | Text size | Reading time | Toggle navigation | Main menu | Close men
 View on Instagram | View this post on Instagram | Slideshow | Photo gallery | Open gallery | Enlarge image
 Click to enlarge | Zoom image | Related | Related news | Related articles | Related stories | Most read | Most viewed
 Latest news | Más leídas | Mais lidas | Noticias relacionadas | Notícias relacionadas | Articoli correlati
-Articles liés | Похожие новости
+Articles liés | Похожие новости | No time to read | Get a summary
+Get the summary | Read the summary | Show the summary
+Privacy settings | Show image description | Change settings
+Mobile version | Desktop version | Share the news
 """)
 
 # Patterns of whole lines that a page prints.
