@@ -37,7 +37,7 @@ def judge(passage: Passage, desk: Desk, source_given: bool) -> Outcome:
         return Outcome(passage, result, same, not same, _touched(result, passage.spots, flags))
     right = text in {accepted.strip() for accepted in passage.accepted}
     started = text in {half.strip() for half in passage.halfway}
-    started = started or any(_halfway(passage.received, text, goal) for goal in passage.accepted)
+    started = started or any(on_the_way(passage.received, text, goal) for goal in passage.accepted)
     wrong = not (right or same or started)
     return Outcome(passage, result, right, wrong, bool(flags))
 
@@ -52,7 +52,8 @@ def _touched(text: str, spots: Iterable[str], flags: Spans) -> bool:
     return False
 
 
-def _halfway(received: str, result: str, goal: str) -> bool:
+def on_the_way(received: str, result: str, goal: str) -> bool:
+    """Tell whether a result lies on a shortest way from the text as received to an accepted one."""
     one, two, three = (_TOKEN.findall(text.strip()) for text in (received, result, goal))
     return distance(one, two) + distance(two, three) == distance(one, three)
 
