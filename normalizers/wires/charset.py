@@ -55,11 +55,14 @@ def declared(raw: bytes) -> str | None:
     return found[1].decode("ascii").lower() if found else None
 
 
-def decode(raw: bytes, named: str | None, *, xml: bool = False) -> tuple[str, str]:
+def decode(raw: bytes, named: str | None, *, xml: bool = False, control: bool = False) -> tuple[str, str]:
     """The text and the charset that it really decodes with: BOM, UTF-8, what is declared, then what is likely.
 
     Strict UTF-8 comes before the declared charset: text in another charset is hardly ever valid UTF-8, and a feed
     that says ISO-8859-1 while it sends UTF-8 is common. Nothing is ever replaced or dropped.
+
+    Args:
+        control: control characters are signs of the format, as on a telegraph line, and not a sign of binary data.
     """
     if named and _REFUSED.fullmatch(named):
         raise WireError(
@@ -72,7 +75,8 @@ def decode(raw: bytes, named: str | None, *, xml: bool = False) -> tuple[str, st
             f"The bytes are not UTF-8, and read as {found} they are no words.",
             todo="Send it in UTF-8, or declare the charset.",
         )
-    if "\x00" in text or len(text) - len(_CONTROL.sub("", text)) > _MOST_CONTROL * len(text):
+    most = len(text) if control else _MOST_CONTROL * len(text)
+    if "\x00" in text or len(text) - len(_CONTROL.sub("", text)) > most:
         raise WireError(
             "wire.not-text",
             "These bytes are no text.",
