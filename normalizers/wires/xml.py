@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,14 @@ _LONGEST_DOCTYPE = 2_000  # characters; HTML 4's longest has 120
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 # What is never closed is taken to the end at once: looking for the end again and again would take for ever.
 _ENTITY = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
+_XML_SPACE = re.compile(r"[ \t\r\n\f]+")
+# Kyodo and SDA name the DTD of NITF inside the DOCTYPE of NewsML. It declares nothing here and is never opened.
+_NAMES_DTD = re.compile(
+    r"""\s*\[(?:\s+|%[\w.-]{1,40};|<!ENTITY\s+%\s+[\w.-]{1,40}\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<]{0,200}"|'[^'<]{0,200}'))"""
+    r"""\s+(?:"[^"<]{0,200}\.(?:dtd|mod)"|'[^'<]{0,200}\.(?:dtd|mod)')\s*>)*\]\s*(?=>)""",
+    re.IGNORECASE,
+)
+_OF_AGENCIES = re.compile(r"<!DOCTYPE\s+(?:NewsML|nitf)\b", re.IGNORECASE)
 _OF_XML = frozenset(("lt", "gt", "amp", "quot", "apos"))
 
 
@@ -86,6 +95,46 @@ def to_text(root: Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+def local_name(element: Element) -> str:
+    """The name of an element without namespace or prefix, in small letters; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def find_all(element: Element, path: str) -> Iterator[Element]:
+    """The elements at a path of local names in small letters, `head/docdata/doc-id`; `*` is any one element."""
+    step, _, rest = path.partition("/")
+    for child in element:
+        if step in ("*", local_name(child)):
+            if rest:
+                yield from find_all(child, rest)
+            else:
+                yield child
+
+
+def find(element: Element, *paths: str) -> Element | None:
+    """The first element at the first of these paths that leads to one."""
+    return next((found for path in paths for found in find_all(element, path)), None)
+
+
+def within(element: Element, *names: str) -> Iterator[Element]:
+    """The element itself and everything in it that has one of these local names, in order."""
+    return (one for one in element.iter() if local_name(one) in names)
+
+
+def attribute(element: Element, *names: str) -> str | None:
+    """The first of these attributes, by local name in small letters, that is not empty."""
+    found = {str(key).rpartition("}")[2].rpartition(":")[2].lower(): str(value) for key, value in element.items()}
+    return next((value for name in names if (value := found.get(name, "").strip())), None)
+
+
+def text_of(element: Element | None) -> str:
+    """All text in an element on one line, space folded as HTML folds it."""
+    if element is None:
+        return ""
+    return _XML_SPACE.sub(" ", "".join(map(str, element.itertext()))).strip(" ")
+
+
 def drop(root: Element, namespaces: tuple[str, ...]) -> None:
     """Take out the elements of these namespaces, but not the text that follows them."""
     for element in [one for one in root.iter() if str(one.tag).startswith(namespaces)]:
@@ -113,9 +162,12 @@ def _prolog_end(text: str) -> int:
             if text.startswith(("<!ENTITY", "<!ELEMENT", "<!ATTLIST", "<!NOTATION"), place):
                 raise _declares(text, place)
             return place
-        if not text.startswith(">", doctype.end()):
+        end = doctype.end()
+        if _OF_AGENCIES.match(text, place) and (named := _NAMES_DTD.match(text, end, end + _LONGEST_DOCTYPE)):
+            end = named.end()
+        if not text.startswith(">", end):
             raise _declares(text, doctype.end())
-        place = doctype.end() + 1
+        place = end + 1
 
 
 def _first_words(message: str | None) -> str:

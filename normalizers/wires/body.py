@@ -1,0 +1,178 @@
+"""The body of a story in NITF, XHTML or an agency's own XML, as blocks: matched by local names, no character lost.
+
+NITF 3.6, section `body.content`; what it marks as no part of the copy (`note type="npa"`, `media`) comes beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from normalizers.story import Block, Kind
+from normalizers.wires import textual
+from normalizers.wires.xml import attribute, local_name, text_of, within
+
+if TYPE_CHECKING:
+    from normalizers.wires.xml import Element
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NOT_TEXT = _names(
+    "head body.head body.end script style nav iframe svg math canvas template datalist map meta link noscript "
+    "media-reference media-metadata media-object nitf-table-metadata select textarea button"
+)
+_BLOCK_LEVEL = _names(
+    "html body body.content block p div section article aside main header footer address details summary center form "
+    "fieldset legend hr ul ol dl dt dd li hl1 hl2 hl3 hl4 h1 h2 h3 h4 h5 h6 hedline headline blockquote bq pre table "
+    "nitf-table caption thead tbody tfoot tr td th note fn figure figcaption credit postaddr addressee delivery.point "
+    "delivery.office text rubrik mellis ingress brodtext citat dir menu search content title"
+)
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("hl1", "hl2", "hl3", "hl4", "hedline", "headline", "rubrik", "mellis"), "heading"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("blockquote", "bq"), "quote"),
+    **dict.fromkeys(("li", "dt", "dd"), "list"),
+    "pre": "preformatted",
+}
+_PICTURES = _names("media figure bild picture video audio img")
+_CAPTIONS = _names("media-caption figcaption caption bildtext media-producer bildskapare")
+_BESIDE = _names("byline dateline dat author")  # TT's own, beside the paragraphs of its <TEXT>
+_FIELDS_AGAIN = re.compile(r"(?:^|\s)(?:slugline|publicationDate|genre)(?:\s|$)")  # dpa repeats them in <header>
+_NOT_FOR_PUBLICATION = re.compile(r"(?:^|\s)(?:np-nonpublic|notepad|closingline|ednote)(?:\s|$)")
+_LONGEST_CELL = 300  # characters; a table with longer ones only arranges paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands in a body: blocks, and what is no part of the copy.
+
+    Attributes:
+        captions: of its pictures, in order; "" for a picture without words.
+        asides: what the format marks as not for publication.
+        beside: fields that stand between the paragraphs: (name, text).
+    """
+
+    blocks: tuple[Block, ...]
+    captions: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The blocks as lines."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+def read(element: Element) -> Body:
+    """The body in an element, whatever its dialect."""
+    walk = _Walk()
+    walk.inside(element, "paragraph", None)
+    walk.flush()
+    return Body(tuple(walk.found), tuple(walk.captions), tuple(walk.asides), tuple(walk.beside))
+
+
+def without_headline(blocks: tuple[Block, ...], headline: str) -> tuple[Block, ...]:
+    """The blocks without the headline, where it is repeated as the first heading."""
+    if blocks and blocks[0].kind == "heading" and headline and letters(blocks[0].text) == letters(headline):
+        return blocks[1:]
+    return blocks
+
+
+def letters(text: str) -> str:
+    """What two ways of writing one line agree on."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@dataclass(slots=True)
+class _Walk:
+    found: list[Block] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    kind: Kind = "paragraph"
+    language: str | None = None
+
+    def inside(self, element: Element, kind: Kind, language: str | None) -> None:
+        self.text(element.text)
+        for child in element:
+            self.element(child, kind, language)
+            self.text(child.tail)
+
+    def element(self, element: Element, kind: Kind, language: str | None) -> None:
+        name = local_name(element)
+        if not name or name in _NOT_TEXT or self._is_no_copy(element, name):
+            return
+        if name == "br":
+            self.pieces.append(textual.BREAK)
+            return
+        if name == "frac-den" and (before := element.getprevious()) is not None and local_name(before) == "frac-num":
+            self.pieces.append("/")
+        if name not in _BLOCK_LEVEL:
+            self.inside(element, kind, language)
+            return
+        self.flush()
+        if name not in ("html", "body"):
+            language = attribute(element, "lang") or language
+        kind = _KINDS.get(name, kind)
+        self.kind, self.language = kind, language
+        if name == "tr" and (row := _row(element)) is not None:
+            self.kind, self.pieces = "preformatted", [row]
+        else:
+            self.inside(element, kind, language)
+        self.flush()
+        self.kind = "paragraph"
+
+    def text(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(textual.masked(text))
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        text, self.pieces = "".join(self.pieces), []
+        parts = textual.preformatted(text) if self.kind == "preformatted" else textual.paragraphs(text, self.kind)
+        self.found.extend(Block(kind, part, self.language) for kind, part in parts)
+
+    def _is_no_copy(self, element: Element, name: str) -> bool:
+        """Take what is no part of the copy to where it belongs; False if the element is copy."""
+        said = attribute(element, "class") or ""
+        if name in _PICTURES and not any(True for _ in within(element, "table", "pre")):
+            captions = (text_of(one) for one in within(element, *_CAPTIONS) if one is not element)
+            self.captions.append("; ".join(dict.fromkeys(caption for caption in captions if caption)))
+            return True
+        if name == "note" and (
+            attribute(element, "type") == "npa" or (attribute(element, "noteclass") or "") == "editorsnote"
+        ):
+            self.asides.append(read(element).text)
+            return True
+        if _NOT_FOR_PUBLICATION.search(said):
+            self.asides.append(read(element).text)
+            return True
+        if name in _BESIDE:
+            self.beside.append((name, text_of(element)))
+            return True
+        return any(local_name(one) == "header" for one in element.iterancestors()) and (
+            name == "time" or _FIELDS_AGAIN.search(said) is not None
+        )
+
+
+def _row(row: Element) -> str | None:
+    """The cells of a row with tabs between; None where the table only arranges paragraphs."""
+    if "".join((row.text or "", *(cell.tail or "" for cell in row))).strip():
+        return None
+    if any(local_name(cell) not in ("td", "th") for cell in row):
+        return None
+    cells = [_cell(cell) for cell in row]
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        return None
+    if any(True for cell in row for _ in within(cell, "table", "li", "img", "media", "figure")):
+        return None
+    return "\t".join(cells).strip("\t")
+
+
+def _cell(cell: Element) -> str:
+    return " ".join(block.text.replace("\n", " ") for block in read(cell).blocks)
