@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
 )
 _ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
 _LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
 
 
@@ -83,16 +84,30 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
         token = tokens[place]
         if token.tag == "DT" and head:
             break
+        if head and _begins_another(tokens, place):
+            break
         place += 1
         if token.tag in NOUNS or (token.tag == "CD" and head == 0):
             head = place
         elif head == 0 and "-" in token.word and place < len(tokens) and tokens[place].word in ("and", ",", "."):
             head = place  # "the sub-prefect and": the tagger takes words with a hyphen for adjectives
+        elif head == 0 and _ORDINAL.fullmatch(token.word):
+            head = place  # "to the 14th"
         elif head == 0 and place - 1 > at and place < len(tokens) and tokens[place].tag in FINITE:
             head = place  # "a third fell", "the accused said"
         if token.word == "and":
             break
     return head or at
+
+
+def _begins_another(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number after a noun begins the next noun phrase: "in the operation seven men"."""
+    return (
+        tokens[at].word.lower() in _NUMBERS
+        and tokens[at - 1].tag in NOUNS
+        and at + 1 < len(tokens)
+        and tokens[at + 1].tag == "NNS"
+    )
 
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:

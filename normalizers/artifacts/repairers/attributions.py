@@ -47,6 +47,15 @@ _NEVER_FIRST = re.compile(
     r"informed|specified)(?P<out>)(?P<when>) (?P<who>(?:the|[A-Z])[^.,;:“”\"]{4,120}?)(?=[.,;]|$| (?:who|after|"
     r"before|during|at the|in a|in an|in the|on)\b)"
 )
+_NAME = r"[A-Z][\w’'-]+(?: (?:de|da|do|dos|del|di|van|von|der|la|le|y|e) )?(?: ?[A-Z][\w’'-]+)*"
+_APPOSED = re.compile(
+    rf", (?P<name>{_NAME}|(?:the |an? |its |his |her |their )(?:[\w’'-]+ ){{0,5}}?[\w’'-]+)(?=[.;]|$|,(?! (?:who|"
+    r"which|whose|an?|the)\b))"
+)
+_HOW = re.compile(r", (?:in|at|after|before|during|on|adding|while|when)\b")
+_ENDS = re.compile(
+    r", (?:who|and|but|after|before|while|when|as|in|at|during|on|adding|noting|stressing|where|which)\b"
+)
 _SPEAKERS = frozenset(
     "minister president mayor councillor councilor spokesman spokeswoman spokesperson head director chairman "
     "chairwoman chief leader lawyer judge "
@@ -76,6 +85,14 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 continue
             start, end = match.start("verb"), tokens[ends - 1].end
             who = ground.text[match.start("who") : end]
+            if ground.text[end : end + 2] == ", ":
+                if (more := _APPOSED.match(ground.text, end)) is not None:
+                    end = more.end("name")  # "the spokeswoman of the utility, Ana Lledó"
+                    who = ground.text[match.start("who") : end] + ","
+                    if _HOW.match(ground.text, end):
+                        end += 1  # the comma that ended the apposition
+                elif not _ENDS.match(ground.text, end):
+                    continue  # what follows the comma may belong to the speaker
             verb = match["verb"] + (match["out"] or "")
             when = f" {match['when']}" if match["when"] else ""
             if verb in ("assured", "informed"):
