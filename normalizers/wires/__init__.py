@@ -9,7 +9,7 @@ from hashlib import sha256
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCK_CHARS, MAX_BLOCKS, MAX_RAW_BYTES, MAX_TEXT_CHARS
 from normalizers.story import Skipped, Story
-from normalizers.wires import charset, html, ninjs, plain, rss, xml
+from normalizers.wires import anpa, charset, html, iptc7901, ninjs, plain, rss, telegraph, xml
 from normalizers.wires.charset import Received
 
 __all__ = ["read", "read_all"]
@@ -58,6 +58,10 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     if len(raw) > MAX_RAW_BYTES:
         raise WireError("wire.too-big", f"The file has {len(raw)} bytes; {MAX_RAW_BYTES} is the most that we read.")
+    if anpa.sniff(raw):
+        return anpa.read(telegraph.receive(raw))
+    if iptc7901.sniff(raw):
+        return iptc7901.read(telegraph.receive(raw))
     named = charset.declared(raw)
     text, found = charset.decode(raw, named, xml=raw.lstrip().startswith(b"<?xml"))
     if not text.strip():

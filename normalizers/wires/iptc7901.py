@@ -1,0 +1,295 @@
+"""IPTC 7901, the text transmission format of news agencies (The IPTC Recommended Message Format, 5th revision, 1995).
+
+A header line (source and number, priority, category, number of words, what the agency adds), lines of keywords, STX,
+the headline up to an equals sign, the text, ETX, and the day and time of sending.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from normalizers.errors import WireError
+from normalizers.story import Block, PubStatus, Skipped, Story
+from normalizers.wires import plain, telegraph
+from normalizers.wires.charset import Received
+from normalizers.wires.telegraph import Message
+
+_LINE = (
+    r"(?P<service>[A-Za-z]{1,8})[- ]?(?P<number>\d{2,6})\s+(?P<priority>[0-9])\s+(?P<category>[A-Za-z]{1,4}|[.-])"
+    r"(?:[ \t]+(?P<words>\d{1,5}))?(?P<rest>(?:[ \t][^\r\n]*)?)"
+)
+_HEADER = re.compile(rf"\s*(?:ZCZC\s+)?{_LINE}\s*$", re.MULTILINE)
+_BARE = re.compile(rb"\s*(?:ZCZC\s+)?[A-Za-z]{2,5}\d{3,5} [1-8] [A-Za-z]{1,3} {1,4}\d{1,5}(?: [^\r\n]{0,60})?\r?\n")
+_SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d{4}|\d\d)\b")
+_SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
+_FRAMED = re.compile(rb"\x01(?:(?!\x01)[^\x02]){0,1500}\x02")
+
+_AGENCIES = frozenset(
+    "dpa kna epd afp apa ap sda ats ansa efe rtr sid ddp dapd tass itar pa belga anp tt ritzau ntb stt aap cp upi "
+    "xinhua kyodo bta ctk čtk pap mti hina tanjug agerpres tasr lusa ana mena aa ips".split()
+)
+_OTHER_ID = re.compile(r"\b([A-Z]{2,6}) (\d{6}-[\w-]+?)(?:#(\d{1,3}))?(?=\s|$)")
+_DATELINE_AGENCY = re.compile(r"^[^\n(]{2,60}\((?:[\w.-]{2,8}/)?([\w.-]{2,8})\)", re.MULTILINE)
+
+_BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|Di|Da|De|Van|Door|Av|Af)\s+(?:[\w-]+ )?[^\W\d_a-z]")
+_TAKE_WORD = (
+    r"(?:\d{1,2}(?:ST|ND|RD|TH)|LEAD|LD|NET|EXTRA|REFILE|ROUNDUP|URGENT|FEATURE|ANALYSIS|PREVIEW|CORRECTION|CORRECTED|"
+    r"CORRECTS|UPDATES?|KILL|KILLED|FLASH|BULLETIN|ADD|TAKE|ADVISORY|ALERT|INTERVIEW|PROFILE|BACKGROUND|NEWS|EIL|WITHDRAWN|"
+    r"WITHHOLD|EILMELDUNG|BLITZ|LEDE|WRITETHRU|REPEAT|REPETITION|RPT|PRIORIT[EÉ]|AVIS|ANNUL[EÉ]E?|ANNULATION|\d{1,2})"
+)
+_TAKE = re.compile(rf"\(?\s*{_TAKE_WORD}(?:[\s,/-]+{_TAKE_WORD}){{0,4}}\s*\)?")
+_LEAD = re.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th|\.)\s*(?:lead|ld|zusammenfassung|zf)\b|\bupdate\s+(\d{1,2})\b")
+_REWRITE = re.compile(r"(?i)\b(?:lead|ld)\b|write-?thru")
+_KILL = re.compile(
+    r"\b(?:KILL(?:ED)?|WITHDRAWN|WITHDRAWAL|ANNUL[EÉ]E?|ANNULATION|ANULAD[AO])\b|"
+    r"(?i:\bzurückgezogen\b|\bbitte nicht verwenden\b)"
+)
+_KILL_FIRST = re.compile(r"(?i)\W*(?:(?:mandatory )?kill|withdrawn|annul[eé]e?|annulation|zurückgezogen)\s*:")
+_HOLD = re.compile(r"\bWITHHOLD\b|(?i:\bvorerst nicht verwenden\b)")
+_EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo(?:ed)?)\b")
+_NOTEBOOK = re.compile(r"#\s*(?:Notizblock|Notebook|Bloc-notes|Libreta|Cuaderno)\s*")
+_NOT_PUBLIC = re.compile(
+    r"(?i)\W{0,9}(?:the following information is not (?:intended )?for publication|"
+    r"die folgenden informationen sind nicht zur ver(?:ö|oe)ffentlichung|"
+    r"la siguiente informaci[oó]n no est[aá] destinada|"
+    r"les informations suivantes ne sont pas destin[eé]es)"
+)
+_STARS = re.compile(r"[\s*]*\*[\s*]*")
+_HEAD_LINES = 16
+
+
+def sniff(raw: bytes) -> bool:
+    """Whether the bytes are a text wire: framed by control characters, or with a header line and a line of sending.
+
+    The second is what is left where a gateway took the control characters away.
+    """
+    if _FRAMED.search(raw[:4_000]):
+        return True
+    if not _BARE.match(raw[:200].lstrip(b"\x00\x16\x7f\x01")):
+        return False
+    last = raw[-200:].decode("latin-1").rstrip().splitlines() or [""]
+    return b"\x01" in raw[:40] or any(_SENT_LINE.fullmatch(line) for line in last[-3:])
+
+
+def read(received: Received) -> list[Story | Skipped]:
+    """The stories of a file: one or several messages.
+
+    Raises:
+        WireError: there is not one header that we understand.
+    """
+    found: list[Story | Skipped] = []
+    for n, message in enumerate(telegraph.messages(received), 1):
+        if isinstance(message, Skipped):
+            found.append(message)
+        else:
+            found.append(_story(message, received) or Skipped(f"message {n}", "this message has no text"))
+    return found
+
+
+@dataclass(slots=True)
+class _Head:
+    """What stands before the text: slugline, takes, headline, byline, notes."""
+
+    slug: list[str] = field(default_factory=list)
+    takes: list[str] = field(default_factory=list)
+    headline: list[str] = field(default_factory=list)
+    byline: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def take_line(self, line: str) -> None:
+        """Sort one line between the header and the text."""
+        bracketed = line.startswith("(") and line.endswith(")")
+        if _EMBARGO.search(line) and (bracketed or not self.headline):
+            self.notes.append(line)
+        elif not self.headline and (_TAKE.fullmatch(line) or (bracketed and len(line) <= 40)):
+            self.takes.append(line)
+        elif bracketed:
+            self.notes.append(line)
+        elif self.byline or (self.headline and _BYLINE.match(line)):
+            self.byline.append(line)
+        else:
+            self.headline.append(line)
+
+
+def _story(message: Message, received: Received) -> Story | None:
+    match = _HEADER.search(message.header) if message.framed else _HEADER.match(message.text)
+    if match is None and not message.framed:
+        raise WireError(
+            "wire.broken-header", "The header of this message is not IPTC 7901.", todo="Look at its first line."
+        )
+    head, body, sent = _Head(), message.text, message.trailer
+    if match and not message.framed:
+        body, sent = _unframed(body[match.end() :])
+    if message.framed:
+        before = message.header[match.end() :] if match else ""
+        _before_text(head, [line for line in telegraph.lines(before) if line])
+    body = _head(head, body, message.framed)
+    body, editorial = _editorial(body, _said(match, "rest"))
+    blocks = telegraph.paragraphs(body)
+    headline = " ".join(head.headline)
+    if not headline and not blocks:
+        return None
+    return _made(match, head, headline, blocks, editorial, sent, received)
+
+
+def _unframed(text: str) -> tuple[str, str]:
+    """Text and line of sending, where no control character parts them."""
+    every = text.rstrip().removesuffix("NNNN").rstrip().splitlines()
+    if every and _SENT_LINE.fullmatch(every[-1]):
+        return "\n".join(every[:-1]), every[-1]
+    return text, ""
+
+
+def _before_text(head: _Head, every: list[str]) -> None:
+    """Keywords and takes: the lines of the header block."""
+    for line in _joined(every):
+        if not head.slug or (line.endswith("/") and not head.takes):
+            head.slug.append(line)
+        elif line.startswith("(") and len(line) > 40:
+            head.notes.append(line)
+        else:
+            head.takes.append(line)
+
+
+def _joined(every: list[str]) -> list[str]:
+    """Lines, with a bracket that is broken over several of them made whole."""
+    found: list[str] = []
+    for line in every:
+        if found and found[-1].startswith("(") and found[-1].count("(") > found[-1].count(")"):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _head(head: _Head, text: str, framed: bool) -> str:
+    """Take slugline, takes, headline and byline off the text; what is left of it."""
+    every = telegraph.clean(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((n for n, line in enumerate(every) if line.strip()), 0)
+    end = next((n for n, line in enumerate(every[first : first + _HEAD_LINES], first) if _is_end(line)), None)
+    if not framed:
+        while first < len(every) and every[first].strip() and (not head.slug or every[first].rstrip().endswith("/")):
+            head.slug.append(every[first].strip())
+            first += 1
+    if end is not None and end >= first:
+        last = every[end].rstrip().removesuffix("=").rstrip()
+        top = [line.strip() for line in (*every[first:end], last) if line.strip()]
+        for line in _joined(top):
+            head.take_line(line)
+        return "\n".join(every[end + 1 :])
+    # No equals sign: the first line is the headline if it looks like one.
+    rest = [line.strip() for line in every[first:] if line.strip()]
+    if len(rest) > 1 and not every[first][:1].isspace() and plain.looks_like_headline(rest[0], rest[1]):
+        head.headline.append(rest[0])
+        return "\n".join(every[every.index(next(line for line in every[first:] if line.strip()), first) + 1 :])
+    return "\n".join(every[first:])
+
+
+def _is_end(line: str) -> bool:
+    line = line.rstrip()
+    return line.endswith("=") and not line.endswith("==")
+
+
+def _editorial(body: str, rest: str) -> tuple[str, str]:
+    """Text, and what the agency marks as not for publication: the notebook, contacts, the desk's signature."""
+    every = body.split("\n")
+    for n, line in enumerate(every):
+        if _NOTEBOOK.fullmatch(line.strip()) or _NOT_PUBLIC.match(line):
+            start = n
+            while start and (not every[start - 1].strip() or _STARS.fullmatch(every[start - 1])):
+                start -= 1
+            return "\n".join(every[:start]), "\n".join(every[start:]).strip()
+    shown = body.rstrip().split("\n")
+    agency = (rest.split() or [""])[0].partition("-")[0]
+    if agency and re.fullmatch(rf"{re.escape(agency)}(?: [a-z0-9äöü/]{{1,8}}){{1,8}}", shown[-1].strip()):
+        return "\n".join(shown[:-1]), shown[-1].strip()
+    return body, ""
+
+
+def _made(
+    match: re.Match[str] | None,
+    head: _Head,
+    headline: str,
+    blocks: tuple[Block, ...],
+    editorial: str,
+    sent: str,
+    received: Received,
+) -> Story:
+    notes: list[str] = []
+    time, day = _time(sent, notes)
+    take = " ".join(line.removeprefix("(").removesuffix(")").strip() for line in head.takes) or None
+    agency, number, version = _identity(match, blocks, received, day)
+    if match is None:
+        notes.append("the header of this message was not understood")
+    priority = int(_said(match, "priority") or 0) or None
+    category = _said(match, "category").strip(".-")
+    words = _said(match, "words")
+    slug = " ".join(head.slug).strip("/ ") or None
+    leads = [int(found[1] or found[2]) + 1 for found in _LEAD.finditer(take or "")]
+    rewritten = max(leads, default=2 if _REWRITE.search(take or "") else 1)
+    embargo = next((note for note in (*head.notes, *head.takes) if _EMBARGO.search(note)), None)
+    return Story(
+        guid=number,
+        headline=headline,
+        blocks=blocks,
+        wire="iptc-7901",
+        raw_sha256=received.sha256,
+        version=version or rewritten,
+        source=agency,
+        charset_found=received.found,
+        pubstatus=_status(" ".join((*head.takes, *head.notes)), headline),
+        urgency=priority if priority and priority < 9 else None,
+        priority=priority,
+        embargo=embargo,
+        version_created=time,
+        sent=time,
+        slugline=slug,
+        take=take,
+        keywords=tuple(part.strip() for part in (slug or "").split("/") if part.strip()) if "/" in (slug or "") else (),
+        subjects=(category,) if category else (),
+        byline=" ".join(head.byline) or None,
+        words=int(words) if words else None,
+        editorial_note="\n".join((*head.notes, *([editorial] if editorial else ()))) or None,
+        notes=tuple(notes),
+    )
+
+
+def _time(sent: str, notes: list[str]) -> tuple[str | None, str]:
+    """When the message was sent (ISO 8601), and the day of it; a date that cannot be is kept in the notes."""
+    match = _SENT.search(sent)
+    if match is None:
+        return None, ""
+    found = telegraph.when(match[5], telegraph.month(match[4]), match[1], match[2], match[3])
+    if found is None:
+        notes.append(f"date not understood: {match[0]}")
+        return None, re.sub(r"\W+", "-", match[0])
+    return found, found[:10]
+
+
+def _identity(
+    match: re.Match[str] | None, blocks: tuple[Block, ...], received: Received, day: str
+) -> tuple[str, str, int | None]:
+    """Agency, identifier and version. Numbers begin again every day, so an identifier has agency, number and day."""
+    rest = _said(match, "rest")
+    token = (rest.split() or [""])[0]
+    named = _DATELINE_AGENCY.search("\n".join(block.text[:120] for block in blocks[:3]))
+    agency = token if token.partition("-")[0].lower() in _AGENCIES else ""
+    agency = agency or (named[1] if named else "") or _said(match, "service")
+    if other := _OTHER_ID.search(rest):
+        own = f"iptc-7901:{other[1]}:{other[2]}"
+        return other[1], own, int(other[3]) if other[3] else None
+    if match is None:
+        return agency, f"sha256:{received.sha256}", None
+    number = f"{match['service']}{match['number']}"
+    return agency, f"iptc-7901:{agency}:{number}:{day or received.sha256[:16]}", None
+
+
+def _status(said: str, headline: str) -> PubStatus:
+    if _KILL.search(said) or _KILL_FIRST.match(headline):
+        return "canceled"
+    return "withheld" if _HOLD.search(said) else "usable"
+
+
+def _said(match: re.Match[str] | None, name: str) -> str:
+    return (match[name] or "").strip() if match else ""
