@@ -44,3 +44,12 @@ class About:
     def may_come_from(self, sources: Collection[str]) -> float:
         """Return how likely it is that the text was translated from one of these languages."""
         return sum(self.odds.get(language, 0.0) for language in sources)
+
+    def before(self) -> str:
+        """Return the blocks of the story before this one."""
+        earlier: list[str] = []
+        for address, text in self.others.items():
+            if address == self.address:
+                break
+            earlier.append(text)
+        return "\n".join(earlier)

@@ -88,7 +88,7 @@ def _home(text: str) -> Mapping[str, float]:
     """Return a weak vote for the language of the countries that the text is mostly about."""
     counts: dict[str, int] = {}
     for match in WORD.finditer(text):
-        if match.group()[0].isupper() and (language := _homes().get(without_ending(match.group()))):
+        if match.group()[0].isupper() and (language := homes().get(without_ending(match.group()))):
             counts[language] = counts.get(language, 0) + 1
     if not counts:
         return {}
@@ -122,7 +122,8 @@ def _index() -> Index:
 
 
 @cache
-def _homes() -> Mapping[str, str]:
+def homes() -> Mapping[str, str]:
+    """Return the language of each place that a text may be about."""
     table = tomllib.loads(Path(__file__).with_name("origin.toml").read_text("utf-8"))["homes"]
     return {place: language for language, places in table.items() for place in places.split()}
 

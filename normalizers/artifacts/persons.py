@@ -166,3 +166,8 @@ def _unknown_names(text: str) -> list[str]:
 def is_person(noun: str) -> bool:
     """Tell whether a noun in small letters names a person: driver, commander, 24-year-old."""
     return noun in _SURE or any(pattern.fullmatch(noun) for pattern in (_FEMALE, _MALE, _MORE))
+
+
+def not_persons() -> frozenset[str]:
+    """Return words that end like somebody who does something and are things, or small words."""
+    return _THINGS

@@ -1,8 +1,11 @@
 """He for she, she for it, which for who: pronouns that follow the gender of the source's noun, or of no noun at all.
 
-Languages with dropped subjects and gendered nouns leave the machine to guess. A pronoun is changed only where the whole
-story leaves one reading: it speaks of women only, of men only, or of no single person at all. Right and alike: a
-story of several people, names whose sex depends on the country (Andrea, Nicola), ships, quotations.
+Languages with dropped subjects and gendered nouns leave the machine to guess. A pronoun is changed only where what
+comes before leaves one reading: somebody whose sex is known by a noun, a title or a given name, and nobody else whom
+the pronoun fits (`artifacts/referents.py`); or a thing and no single person at all. Where a person comes after it whom
+it fits, or several before, it is flagged. Right and alike: somebody's wife or mother ("his mother said he …"), those
+who speak for others ("a spokeswoman said he …"), "the woman said that he had hit her", relative clauses ("the house he
+sold"), names whose sex depends on the country (Andrea, Nicola), ships, animals, quotations.
 """
 
 import re
@@ -10,24 +13,23 @@ from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
 from normalizers.artifacts.clauses import tagged
-from normalizers.artifacts.persons import Persons, is_person, persons
+from normalizers.artifacts.given import gender, is_given
+from normalizers.artifacts.persons import is_person
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.referents import HE, HUMAN, OPEN, SHE, Referent, heads, nouns, referents
 from normalizers.edits import Edit, Flag
 
 SOURCES = ("pt", "es", "it", "fr", "ru", "uk", "pl", "de", "nl")
 SURE = 0.5
-SEX = "The story speaks of one sex only; the source language leaves the pronoun open."
+SEX = (
+    "The story has only one person here whom this can be, and the pronoun is of the other sex: the "
+    "source leaves it open."
+)
 THING = "The story speaks of no single person here; the pronoun follows the gender of a noun in the source language."
 WHO = "English has who for persons; the source language has one word for who and which."
-YOUR = "The source language has one word for your, his, her and its; nobody is addressed here."
-_TOLD_TO = re.compile(
-    r"\b(?:asked|told|urged|advised|invited|ordered|called on|reminded|warned|recommended) (?:the |all |local "
-    r")?[a-z]+s (?:not )?to [^.,;“”]{0,40}?\b(?P<your>your)\b"
-)
-_DOING = re.compile(
-    r"\b(?P<word>[Ii]t)(?= (?:had |has |also |then )?(?:saw|seen|said|told|walked|ran|asked|heard|thought|"
-    r"wanted|knew|drank|slept|cried|spoke|wrote|admitted|denied|explained|decided|resigned|confessed)\b)"
-)
+TWO = "Two persons may be meant here, and the source language does not say which: look into the source."
+BOTH = "The story says both he and she of what seems to be one person: look into the source."
+NAMELESS = "Nothing here says whether this is a woman or a man: look into the source."
 _PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Hh]im|[Hh]imself|[Hh]erself|[Hh]is|[Hh]er)\b(?![’'])")
 _WHICH = re.compile(
     r"\b(?P<head>[a-z]+(?:-[a-z]+)?)(?P<of> (?:of|from|for|in) [^,.;“”]{1,60})?, (?P<which>which)(?= "
@@ -42,115 +44,221 @@ _DOES = re.compile(
     r"married|turned|visited|arrived|"
     r"returned|attended|spoke|thanked|wants|hopes|believes)\b"
 )
-_YOUR = re.compile(r"\b(?P<your>[Yy]our) (?P<noun>[a-z]+)")
-_READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us)\b|[?!]")
-# What a sentence is about and a machine may call "he": organisations, works, buildings, vehicles.
-_THING = re.compile(
-    r"(?:^|[.!?] |, |report, )(?:The|A|An|In its|Its) (?:(?!of |for |in |from |at )[A-Za-z-]+ "
-    r"){0,3}?(?i:municipality|city|town|company|factory|plant|commission|committee|party|club|team|association|"
-    r"union|bank|government|ministry|court|parliament|council|alliance|coalition|bridge|road|train|bus|"
-    r"plane|aircraft|law|bill|project|report|"
-    r"book|film|museum|hospital|school|university|airport|port|station|building|church|river|dam|newspaper|"
-    r"agency|organisation|organization|group|"
-    r"firm|festival|tunnel|market|region|province|country|programme|foundation|institute|federation|brewery|"
-    r"refinery|mine|mill|airline|"
-    r"supermarket|satellite|telescope|volcano|storm|hurricane|fire|lake|forest|park|garden|statue|painting|"
-    r"crown|airfield)\b"
+SAID = (
+    r"(?:said|says|told|tells|explained|explains|admitted|noted|stated|recalled|recalls|added|announced|wrote|writes|"
+    r"revealed|confessed|claimed|insisted|stressed|confirmed|denied|declared|promised|believes|thinks|hopes|knew|knows|"
+    r"recounted|recounts|emphasi[sz]ed|acknowledged|assured|assures|complained|warned|understood|decided)"
 )
-MOST = 3
-_TO_SHE = {"he": "she", "him": "her", "himself": "herself"}
-_TO_HE = {"she": "he", "herself": "himself"}
+_OPENS_CLAUSE = re.compile(
+    rf"(?:^|[.!?;:,\n]\s|\b{SAID}(?: [^.,;]{{1,60}}?)? (?:that|how|why|when|where|what|whether) |\b{SAID} |"
+    r"\b(?:and|but|because|when|while|although|though|if|since|as|after|before|until|so|then|afterwards|later) |"
+    r", (?:where|when|why|how|whether) |\b(?:why|how|whether) |(?:^|[.;:,\n] )(?:and )?(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|"
+    r"[Ss]ince|"
+    r"[Dd]uring|[Ww]ith) [^,.;]{1,50} )(?:(?:also|then|afterwards|later|once|never) )?\Z"
+)
+_TOLD_POLICE = re.compile(r"\btold (?:the )?(?:police|court|jury|judge|officers|investigators|magistrate)\b")
+_OBJECT_HER = re.compile(
+    r"\bher(?=[,.;:]|\s(?:and|that|to|in|on|at|with|when|as|by|from|for|a|the|into|out|after)\b|$)"
+)
+_OBJECT_HIM = re.compile(r"\bhim\b")
+_ELSE = frozenset("woman girl man boy lady gentleman".split())
+_NEAR = re.compile(r"[.!?]\s")
+MOST = 4
+FORMS = {HE: {"she": "he", "herself": "himself", "her": "his"},
+         SHE: {"he": "she", "him": "her", "himself": "herself", "his": "her"}}  # fmt: skip
+OWN = {HE: re.compile(r"\b(?:he|him|his|himself)\b"), SHE: re.compile(r"\b(?:she|her|hers|herself)\b")}
+# English says she of them as well.
+_SHE_AS_WELL = frozenset(
+    "ship boat ferry yacht vessel tanker frigate freighter trawler submarine warship schooner barge country nation car "
+    "plane aircraft locomotive church moon steamer paddle-steamer museum-ship submersible raft engine".split()
+)
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose the pronoun that the persons of the story leave."""
-    if about.language != "en" or about.may_come_from(SOURCES) < SURE:
+    if about.language != "en" or about.source == "en":
         return
-    yield from _which(ground)
-    for match in _TOLD_TO.finditer(ground.text):
-        if not ground.quoted(*match.span("your")):
-            yield Edit(*match.span("your"), "your", "their", "pronoun.your", YOUR, 0.93)
-    if not (_PRONOUN.search(ground.text) or _DOING.search(ground.text) or _YOUR.search(ground.text)):
+    sure = about.may_come_from(SOURCES) >= SURE
+    yield from _which(ground, sure)
+    if not _PRONOUN.search(ground.text):
         return
-    earlier = []
-    for address, text in about.others.items():
-        if address == about.address:
-            break
-        earlier.append(text)
-    yield from _sexes(ground, "\n".join(earlier))
-    yield from _your(ground, persons("\n".join(about.others.values()) or ground.text))
+    earlier = about.before()
+    yield from _sexes(ground, earlier, sure)
+    if sure:
+        yield from _doubts(ground, about, earlier)
 
 
-def _which(ground: Ground) -> Iterator[Edit]:
+def _which(ground: Ground, sure: bool) -> Iterator[Edit]:
     for match in _WHICH.finditer(ground.text):
         start, end = match.span("which")
         if not is_person(match["head"]) or ground.quoted(start, end):
             continue
-        if match["of"] is None or _DOES.match(match["verb"]):
+        # "he met the minister, which surprised everyone": without the source, only verbs of persons, and no other noun
+        if _DOES.match(match["verb"]) if match["of"] or not sure else True:
+            if match["of"] and not sure and not re.fullmatch(r" (?:of|from|in) [A-Z][^\W\d_]+", match["of"]):
+                continue
             yield Edit(start, end, "which", "who", "pronoun.who", WHO, 0.93)
 
 
-def _sexes(ground: Ground, earlier: str) -> Iterator[Edit]:
-    found = [*_PRONOUN.finditer(ground.text), *_DOING.finditer(ground.text)]
-    if len(found) > MOST or _PRONOUN.search(earlier):
+def _unquoted(pattern: re.Pattern[str], ground: Ground, start: int = 0) -> Iterator[re.Match[str]]:
+    return (match for match in pattern.finditer(ground.text, start) if not ground.quoted(*match.span("word")))
+
+
+def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
+    """Propose she for he and it for she, and the like, where nobody before fits the pronoun."""
+    found = list(_unquoted(_PRONOUN, ground))
+    if len(found) > MOST + 2 or _PRONOUN.search(earlier):
         return  # a story that says "he" again and again knows why
+    said: set[str] = set()
     for match in found:
-        start, end = match.span()
+        start, end = match.span("word")
         word = match["word"]
-        who = persons(earlier + "\n" + ground.text[:start])
-        if who.others or (who.women and who.men) or ground.quoted(start, end):
+        mine = HE if word.lower() in ("he", "him", "himself", "his") else SHE
+        other = SHE if mine == HE else HE
+        if mine in said:
+            continue  # the one before it comes first, in a round of its own
+        said.add(mine)
+        who = referents(earlier + "\n" + ground.text[:start])
+        if any(one.sex in (mine, OPEN) or one.implies for one in who):
             continue
-        thing = not (who.women or who.men)
-        table = _TO_IT if thing else _TO_SHE if who.women else _TO_HE
-        after = table.get(word.lower())
-        if word.lower() == "it":
-            after = None if thing else "she" if who.women else "he"
-        if word.lower() == "his" and who.women:
-            following = tagged(ground.text, start, min(len(ground.text), end + 40))
-            after = "her" if len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") else None
-        if word.lower() == "her" and thing:
-            following = tagged(ground.text, start, min(len(ground.text), end + 40))
-            possessive = len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") and following[0].tag == "PRP$"
-            after = "its" if possessive else None
-        if after is None or not _antecedent(ground, start, thing):
+        whole = word.lower() != "her" or _possessive(ground.text, start, end)
+        if not who:
+            if whole and (after := _for_thing(ground, start, word)):
+                yield _edit(ground, start, end, after, "pronoun.thing", THING)
             continue
-        if word[0].isupper():
-            if start != ground.sentence(start)[0]:
-                continue  # "the Church teaches that He rose"
-            after = after.capitalize()
-        yield Edit(start, end, word, after, "pronoun.thing" if thing else "pronoun.sex", THING if thing else SEX, 0.92)
-
-
-def _antecedent(ground: Ground, at: int, thing: bool) -> bool:
-    """Tell whether the words before a pronoun name what it stands for: a thing that acts, or somebody of that sex."""
-    start = ground.sentence(at)[0]
-    if start:
-        start = ground.sentence(start - 2)[0]
-    before = ground.text[start:at]
-    if thing:
-        found = _THING.search(before)
-        beside = found is not None and found.end() >= len(before.rstrip())  # "the bus he had come in on"
-        return found is not None and not beside and not _PRONOUN.search(before) and not re.search(r"\bthat \Z", before)
-    if re.search(r"\b(?:whose|whom|who|that|where) (?:[a-z]+ ){0,2}\Z", before):
-        return False  # "the woman whose car he stole"
-    who = persons(before)
-    return who.women or who.men
-
-
-def _your(ground: Ground, who: Persons) -> Iterator[Edit | Flag]:
-    if _READER.search(ground.text):
-        return
-    for match in _YOUR.finditer(ground.text):
-        start, end = match.span("your")
-        if ground.quoted(start, end) or match["your"] == "Your":
+        if any(one.sex != other for one in who) or not whole:
             continue
-        if who.others or (who.women and who.men):
-            yield Flag(start, end, "your", "pronoun.your", YOUR, 0.6, "his, her or its")
+        after = FORMS[other].get(word.lower())
+        if (
+            after is None
+            or not _near(ground, start, who[-1], len(earlier) + 1)
+            or not _free(ground, start, word, who[-1], earlier)
+        ):
             continue
+        if word[0].isupper() and start != ground.sentence(start)[0]:
+            continue  # "the Church teaches that He rose"
+        rest = ground.text[end : ground.sentence(start)[1]]
+        clause = re.split(r"[,;.]| and that ", rest, maxsplit=1)[0]
+        against = (_OBJECT_HER if other == SHE else _OBJECT_HIM).search(clause)
         before = ground.text[ground.sentence(start)[0] : start]
-        here = persons(before)
-        if not (here.women or here.men or _THING.search(before)):
-            continue  # an imperative: "adjust your set"
-        after = "her" if who.women else "his" if who.men else "its"
-        yield Edit(start, end, "your", after, "pronoun.your", YOUR, 0.92)
+        accused = _TOLD_POLICE.search(before) or (who[-1].noun in _ELSE and re.search(rf"\b{SAID}\b", before))
+        # "she had been a stuntman before he met her": two persons
+        both = bool(OWN[mine].search(rest) and OWN[other].search(rest))
+        if against or accused or both or _another(rest, mine):
+            if sure:
+                yield Flag(start, end, word, "pronoun.sex", TWO, 0.6, after)
+            continue
+        yield _edit(ground, start, end, after, "pronoun.sex", SEX)
+
+
+def _another(rest: str, mine: str) -> bool:
+    """Tell whether somebody whom a pronoun fits comes after it: "and the admiral agreed", not "lost a child"."""
+    rest = "and " + rest
+    return any(
+        one.sex in (mine, OPEN)
+        and not one.implies
+        and (one.name or rest[max(0, one.start - 4) : one.start].lower() == "the ")
+        for one in referents(rest)
+    )
+
+
+def _near(ground: Ground, at: int, one: Referent, offset: int) -> bool:
+    """Tell whether a person stands in the sentence of a place or in the one before it."""
+    return len(_NEAR.findall(ground.text[max(0, one.end - offset) : at])) <= 1 and one.end > offset
+
+
+def _free(ground: Ground, start: int, word: str, last: Referent, earlier: str) -> bool:
+    """Tell whether a pronoun may stand for somebody before it: not in "the house he sold", "the actress met him"."""
+    before = ground.text[:start]
+    if word.lower() in ("he", "she"):
+        return _OPENS_CLAUSE.search(before[-120:]) is not None
+    here = ground.sentence(start)[0]
+    if word.lower() in ("him", "himself", "herself"):
+        return last.end - len(earlier) - 1 <= here and word.lower() == "him"
+    return re.search(r"\b(?:whose|whom|who) (?:[a-z]+ ){0,2}\Z", before) is None
+
+
+def _possessive(text: str, start: int, end: int) -> bool:
+    """Tell whether "her" has its noun after it: "her sister", not "told her"."""
+    following = tagged(text, start, min(len(text), end + 40))
+    return len(following) > 1 and following[1].tag in ("NN", "NNS", "JJ") and following[0].tag == "PRP$"
+
+
+def _for_thing(ground: Ground, start: int, word: str) -> str | None:
+    """Return it or its for a pronoun that a thing before it explains."""
+    after = "its" if word.lower() == "her" else _TO_IT[word.lower()]
+    first = ground.sentence(start)[0]
+    if word[0].isupper() and start != first:
+        return None
+    if first:
+        first = ground.sentence(first - 2)[0]
+    before = ground.text[first:start]
+    if _PRONOUN.search(before) or nouns()["animals"] & set(re.findall(r"[a-z]+", before)):
+        return None
+    found = heads(before)
+    if not found or found[-1][1] >= len(before.rstrip()):  # "the bus he had come in on"
+        return None
+    if word.lower() in ("she", "her", "herself") and _SHE_AS_WELL & set(re.findall(r"[a-z-]+", before)):
+        return None
+    rest = ground.text[start + len(word) : ground.sentence(start)[1]]
+    if word.lower() in ("he", "she"):
+        if HUMAN.match(rest.strip()) or re.match(r" (?:told|said|wore|is married|has children)\b", rest):
+            return None
+        if re.search(rf"\b{SAID}\b[^.,;]* that \Z", before) and not re.search(r"\bits?\b", rest):
+            return None  # "the company said that he had resigned"
+        if re.search(r"\bthat \Z", before) and not re.search(rf"\b{SAID}\b[^.,;]* that \Z", before):
+            return None
+        if re.search(r"(?<!,)(?<!;) \Z", before) and not _OPENS_CLAUSE.search(before[-120:]):
+            return None
+    if word.lower() == "him" and re.search(r"\b(?:with|to|for|by|at|told|asked|about|and) \Z", before):
+        return None
+    return after
+
+
+def _edit(ground: Ground, start: int, end: int, after: str, rule: str, reason: str) -> Edit:
+    word = ground.text[start:end]
+    return Edit(start, end, word, after.capitalize() if word[0].isupper() else after, rule, reason, 0.92)
+
+
+def _doubts(ground: Ground, about: About, earlier: str) -> Iterator[Flag]:
+    """Flag the first pronoun that fits two persons, or of which nobody can say who it is."""
+    if _PRONOUN.search(earlier):
+        return
+    found = list(_unquoted(_PRONOUN, ground))
+    blind = about.may_come_from(("es", "pt", "it", "fr")) >= SURE
+    seen: dict[str, tuple[int, int, str]] = {}
+    owners: set[str] = set()
+    for match in found:
+        start, end = match.span("word")
+        mine = HE if match["word"].lower() in ("he", "him", "himself", "his") else SHE
+        owned = match["word"].lower() in ("his", "her")
+        if mine in owners or (mine in seen and not owned):
+            continue
+        if owned:
+            owners.add(mine)
+        seen.setdefault(mine, (start, end, match["word"]))
+        who = referents(earlier + "\n" + ground.text[:start])
+        open_ones = [one for one in who if one.sex == OPEN and _near(ground, start, one, len(earlier) + 1)]
+        known = [one for one in who if one.sex == mine]
+        if not known and len(open_ones) > 1 and match["word"].lower() not in ("himself", "herself"):
+            yield Flag(start, end, match["word"], "pronoun.two", TWO, 0.5, "")
+        elif known and match["word"].lower() in ("his", "her") and blind and len(found) < MOST:
+            here = ground.sentence(start)[0]
+            near = [one for one in referents(ground.text[here:start]) if one.name and one.sex]
+            if {one.sex for one in near} == {HE, SHE}:
+                yield Flag(start, end, match["word"], "pronoun.two", TWO, 0.4, "")
+        elif not known and len(who) == 1 and _nameless(ground.text, who[0]):
+            yield Flag(start, end, match["word"], "pronoun.unknown", NAMELESS, 0.4, "")
+    if len(seen) == 2:
+        who = referents(ground.text)
+        if not any(one.sex for one in who) and any(one.sex == OPEN for one in who):
+            for start, end, word in seen.values():
+                yield Flag(start, end, word, "pronoun.both", BOTH, 0.5, "")
+
+
+def _nameless(text: str, one: Referent) -> bool:
+    if re.search(r"\b[A-Z]\. [A-Z][^\W\d_]+", text[max(0, one.start - 4) : one.end + 30]):
+        return True
+    given = one.name.split(" ")[0] if " " in one.name else ""
+    return bool(given) and is_given(given) and gender(given) is None
