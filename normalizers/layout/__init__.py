@@ -19,6 +19,7 @@ from normalizers.layout import (
     pictures,
     shown,
     signatures,
+    signoffs,
     slugs,
 )
 from normalizers.layout.lift import Lift, Where, cut, ended
@@ -132,6 +133,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from slugs.find(text, where)
     yield from credits.find(text, where)
     yield from signatures.find(text, where)
+    yield from signoffs.find(text, where)
     yield from newsrooms.find(text, where)
     yield from captions.find(text, where)
     yield from pictures.find(text, where)
@@ -154,12 +156,13 @@ _INNER_STOP = re.compile(r"[.!?…][”\"»)]?\s+\S")
 def _after_stop(text: str, where: Where) -> Iterator[Lift]:
     """Find what follows the stop of a first line that was taken for the headline: a credit, a pointer, a button."""
     here = replace(where, address="", kind="paragraph", first=0, last=len(where.body))
-    for family in (asides, chrome, notices, captions, pictures, shown):
-        for lift in family.find(text, here):
-            whole = lift.start == 0 and lift.end == len(text)
-            if lift.confidence >= APPLY_AT and (whole or (lift.start and lift.end == len(text))):
-                yield lift
-                return
+    found = [
+        lift
+        for family in (asides, chrome, notices, captions, pictures, shown)
+        for lift in family.find(text, here)
+        if lift.confidence >= APPLY_AT and lift.end == len(text)
+    ]
+    yield from sorted(found, key=lambda lift: lift.start)[:1]
 
 
 def _outer_lines(text: str, where: Where) -> Iterator[Lift]:

@@ -19,10 +19,12 @@ _LONE = re.compile(
     r"\s*(?:[-–—©/]|\(c\)|(?i:source|fuente|fonte|quelle|bron|źródło|источник|джерело|with information from|"
     r"con información de|com informações d[aeo])s?\s?:?)?\s*(?P<who>[^()\n:]{2,60}?)\.?\s*"
 )
-_BARE_TAIL = re.compile(r"\s+(?P<who>[A-Z][\w.]{1,11}(?:[ ,/]+(?:y |e |and |et |und )?[A-Z][\w.]{1,11}){0,3})\.?\s*$")
+_BARE_TAIL = re.compile(
+    r"(?<=[.!?…”\"»’')])\s+(?P<who>[A-ZÀ-Þ][\w.]{1,12}(?:[ ,/]+(?:y |e |and |et |und )?[A-Z][\w.]{1,12}){0,3})\.?\s*$"
+)
 _SIGN_OFF = re.compile(
     r"\s*[(\[](?i:(?:additional\s+)?(?:reporting|report(?:ed)?|writing|written|editing|edited|compiled|"
-    r"translated|prepared)"
+    r"translated|prepared|reportage|interview(?:ed)?|drafted|contributed|recorded|authored)"
     r"\s+(?:and\s+\w+\s+)?by"
     r"|reportagem d[aeo]|edição d[aeo]|reporte de|editado por|información de|redaktion:|mit material von)"
     r"\s[^()\[\]]{3,300}[)\]]\s*$"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import STOPS, Lift, Where, quoted, words
+from normalizers.layout.predicate import has_predicate
 
 _KIND = (
     r"(?:photos?|photograph(?:y|s)?|photographers?|pictures?|images?|illustrations?|infographics?|footage|"
@@ -73,6 +74,10 @@ _TAIL = re.compile(
     rf"(?P<stock>(?i:{_STOCK}))(?:\s?[:./,|-]\s?{_OWNERS})?"
     rf"|(?i:photo|foto|image|picture)s?\s(?:by\s)?(?P<of>{_NAME}\s?/\s?{_OWNER}))\.?[)\]]?\s*"
 )
+# A description and, in brackets, who took it and for whom: "The farm after the flood. (Ana Vela / El Diario)"
+_PAIR_END = re.compile(
+    rf"(?<=[\w.”»)])\s[(\[]{_UP}[\w’'.-]+(?:\s[\w’'.-]+){{1,4}}\s?[/|]\s?[^()\[\]/|\n]{{2,40}}[)\]]\.?$"
+)
 _FRONT = re.compile(
     rf"(?:[(\[](?i:{_KIND})\s?[:/|]\s?[^()\[\]\n]{{2,100}}[)\]]|(?i:photo|foto|image|picture)s?\s?[:/|"
     rf"]\s?(?P<who>{_OWNERS})\.)\s+(?={_UP}|[“\"])"
@@ -80,12 +85,6 @@ _FRONT = re.compile(
 _CUE = re.compile(
     r"(?i)\b(?:in an? (?:file|archive|archival|old|recent|undated|handout) (?:image|photo|picture|photograph)|"
     r"archive image|file photo|archive photo)\b"
-)
-_FINITE = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|said|says|came|"
-    r"went|made|took|gave"
-    r"|told|left|won|lost|fell|rose|began|became|found|met|held|died|burned|burnt|saw|knew|kept|put|let|set|"
-    r"cut|ran|grew|goes|comes)\b|n[’']t\b|\b[a-z]{3,}ed\b"
 )
 
 _SELLERS = frozenset(
@@ -132,14 +131,14 @@ def _is_line(line: str, where: Where) -> bool:
     stock = _STOCK_LINE.fullmatch(line)
     if stock:
         rest = stock["rest"] or ""
-        return not _FINITE.search(rest) if rest else alone
+        return not has_predicate(rest) if rest else alone
     kind = _KIND_LINE.fullmatch(line)
     if kind:
         what = kind["what"] or kind["shout"] or kind["by"] or ""
         if re.fullmatch(_OWNERS, what) and (_signed(what) or (alone and words(what) <= 8 and not line[:4].islower())):
             return not (kind["shout"] and not _signed(what))
     shown = _SHOWN_LINE.fullmatch(line) if alone and not re.search(r"[.!?]\s+\S", line) else None
-    if shown and (line[-1] not in STOPS or not _FINITE.search(line)):
+    if shown and (line[-1] not in STOPS or not has_predicate(line)):
         return True
     if alone and re.fullmatch(r"(?i:photos?|images?|pictures?) (?:courtesy|property) of [^.:\n]{3,60}", line):
         return True
@@ -175,13 +174,17 @@ def _tail(text: str, where: Where) -> Iterator[Lift]:
             continue
         before = text[: stop.end()].strip()
         single = not re.search(r"[.!?]\s+[A-Z“\"]", before) and words(before) <= 30 and where.first + where.last > 0
-        whole = single and (not _FINITE.search(before) or bool(_CUE.search(before)))
+        whole = single and (not has_predicate(before) or bool(_CUE.search(before)))
         start = 0 if whole else stop.end()
         yield Lift(start, len(text), "caption", "caption.tail", _PICTURE if whole else _AFTER, 0.95)
         return
     if where.first + where.last > 0 and words(body) <= 30:
+        pair = _PAIR_END.search(body)
+        if pair and where.first <= 1 and not has_predicate(body[: pair.start()]):
+            yield Lift(0, len(text), "caption", "caption.line", _PICTURE, 0.93)
+            return
         ends = re.search(rf"\s[(\[](?i:{_KIND})\s?[:/|]\s?[^()\[\]\n]{{2,80}}[)\]]\.?$", body)
-        if ends and not _FINITE.search(body[: ends.start()]):
+        if ends and not has_predicate(body[: ends.start()]):
             yield Lift(0, len(text), "caption", "caption.line", _PICTURE, 0.93)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import STOPS, Lift, Where, ended, quoted, words
+from normalizers.layout.predicate import has_predicate
 
 _UP = r"[A-ZÀ-ÞŁŚŻČŠŽА-ЯІЇЄ]"
 _KIND = (
@@ -46,7 +47,6 @@ _AFTER = re.compile(
     rf"(?P<caption>[^\n]{{8,160}}?)\s?[|•·]\s?(?i:{_KIND}|credit|©)\s?[:|/]?\s?(?P<who>{_UP}[^\n|]{{1,50}})"
 )
 _ENDS = re.compile(r"(?P<caption>[^\n.!?]{8,120})\.?\s?[-–—|(]?\s?©\s?(?P<who>[\w.’'-]{2,16}(?:\s[A-Z][\w-]+)?)\)?\.?")
-_FINITE = re.compile(rf"{_VERB.pattern}|\b[a-z]{{3,}}ed\b")
 _NOBODYS = frozenset("rr dr d.r zvg ho private privat pr dpa afp epa efe".split())
 _SELLER = re.compile(
     r"(?i:(?:belga|anp|afp|ap|epa|apa|dpa|efe|ansa|tass|photo|keystone|zuma|lusa|isopix|reporters) (?:images?|"
@@ -87,7 +87,7 @@ def _is_line(line: str) -> bool:
         return True
     after = _AFTER.fullmatch(line)
     ends = _ENDS.fullmatch(line)
-    if ends and _owns(ends["who"]) and not _FINITE.search(ends["caption"]):
+    if ends and _owns(ends["who"]) and not has_predicate(ends["caption"]):
         return True
     return bool(
         after and (names(after["who"]) or words(after["who"]) <= 4) and line[-1] not in STOPS and ended(line, 0)
