@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from flows import reading
+from flows.reading import fault
 from flows.settings import Settings
 from flows.sinks.folder import FolderSink
 from flows.sources import folder
@@ -19,7 +20,7 @@ from flows.store.quarantine import Trouble
 from flows.store.schema import Store, open_store
 from flows.store.stories import Arrival, Wire, Work
 from normalizers.errors import CopydeskError, SinkError, WireError
-from normalizers.story import Article, Story
+from normalizers.story import Article, Skipped, Story
 
 if TYPE_CHECKING:
     from normalizers import Desk
@@ -273,14 +274,11 @@ def in_batches(ids: Sequence[int], size: int) -> Iterator[list[int]]:
 
 
 def _read(wire: Wire) -> list[Story]:
-    from normalizers import read
-
-    try:
-        return list(read(wire.raw, name=wire.name))
-    except CopydeskError:
-        raise
-    except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
-        raise _fault(error, wire.name) from error
+    """The stories of a file; the first one notes what else was in it."""
+    found = reading.read(wire.raw, wire.name)
+    some = [one for one in found if isinstance(one, Story)]
+    passed = tuple(f"passed over: {one.place}: {one.reason}" for one in found if isinstance(one, Skipped))
+    return [replace(some[0], notes=(*some[0].notes, *passed)), *some[1:]] if passed else some
 
 
 def _articles(some: Sequence[Story], desk: Desk) -> list[Article | CopydeskError]:
@@ -297,18 +295,8 @@ def _articles(some: Sequence[Story], desk: Desk) -> list[Article | CopydeskError
             except CopydeskError as error:
                 out.append(error)
             except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
-                out.append(_fault(error, story.guid))
+                out.append(fault(error, story.guid))
         return out
-
-
-def _fault(error: Exception, place: str) -> CopydeskError:
-    where = extract_tb(error.__traceback__)[-1]
-    return CopydeskError(
-        f"fault.{type(error).__name__}",
-        f"copydesk has a fault: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}",
-        place=place,
-        todo="Report it with these bytes; after an upgrade: copydesk quarantine retry.",
-    )
 
 
 def _told(story: Story, wire: Wire) -> Story:

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
         target: language of the articles.
         batch_size: stories a task, and a commit.
         lease_seconds: how long a worker owns what it took; afterwards it is free to take.
+        read_seconds: how long reading one file may take; it happens in a process of its own. 0: in this one, unbounded.
         sources: feeds by name.
     """
 
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     target: str = "en"
     batch_size: int = Field(default=100, ge=1, le=2000)
     lease_seconds: int = Field(default=300, ge=5)
+    read_seconds: float = Field(default=20.0, ge=0)
     sources: dict[str, SourceSettings] = {}
 
     @property
