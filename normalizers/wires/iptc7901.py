@@ -23,7 +23,9 @@ _HEADER = re.compile(rf"\s*(?:ZCZC\s+)?{_LINE}\s*$", re.MULTILINE)
 _BARE = re.compile(rb"\s*(?:ZCZC\s+)?[A-Za-z]{2,5}\d{3,5} [1-8] [A-Za-z]{1,3} {1,4}\d{1,5}(?: [^\r\n]{0,60})?\r?\n")
 _SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d{4}|\d\d)\b")
 _SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
-_FRAMED = re.compile(rb"\x01(?:(?!\x01)[^\x02]){0,1500}\x02")
+# Before SOH there may be fill and the end of an earlier message; a picture has other bytes there.
+_SHOWN = rb"\t\r\n -~\x80-\xff"
+_FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b]{0,4000}?\x01[%b]{3,1500}\x02[%b]{0,40}" % ((_SHOWN,) * 3))
 
 _AGENCIES = frozenset(
     "dpa kna epd afp apa ap sda ats ansa efe rtr sid ddp dapd tass itar pa belga anp tt ritzau ntb stt aap cp upi "
@@ -64,7 +66,7 @@ def sniff(raw: bytes) -> bool:
 
     The second is what is left where a gateway took the control characters away.
     """
-    if _FRAMED.search(raw[:4_000]):
+    if _FRAMED.match(raw[:6_000]):
         return True
     if not _BARE.match(raw[:200].lstrip(b"\x00\x16\x7f\x01")):
         return False
@@ -106,7 +108,7 @@ class _Head:
             self.takes.append(line)
         elif bracketed:
             self.notes.append(line)
-        elif self.byline or (self.headline and _BYLINE.match(line)):
+        elif self.byline or (self.headline and (_BYLINE.match(line) or line.startswith("By "))):
             self.byline.append(line)
         else:
             self.headline.append(line)

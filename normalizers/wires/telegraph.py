@@ -24,6 +24,7 @@ _FILL = b"\x00\x16\x7f"
 _SIGNS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = str.maketrans({"\x10": " ", "\x0b": "\n", "\x0c": "\n"})
 _TABLE_LINE = re.compile(r"\s*\|.*\||.*\S(?:\t| {3,}|(?<![.!?:])  )[^\s ].*|(?:[^;\n]{0,30};){3,}[^;\n]{0,30}")
+_ENDS = re.compile(r"""[.!?][)\]"'”»]*$""")
 _RULE = re.compile(r"\s*[-_=*+.|]{5,}\s*")
 _ITEM = re.compile(r"(\s{1,6})[*+•-] ")
 _COLUMN = 60  # characters; the lines of agate tables are shorter, those of prose mostly longer
@@ -124,8 +125,13 @@ def _runs(every: list[str], table: bool) -> Iterator[tuple[bool, list[str]]]:
 def _indented(run: Iterable[str]) -> Iterator[Block]:
     gathered: list[str] = []
     item = 0
+    run = list(run)
+    width = max((len(line.rstrip()) for line in run), default=0)
     for line in (*run, ""):
         mark = _ITEM.match(line)
+        if gathered and len(gathered[-1]) < 0.6 * width and _ENDS.search(gathered[-1]) and not item:
+            yield Block("paragraph", "\n".join(gathered))
+            gathered = []
         deep = len(line) - len(line.lstrip())
         if gathered and (not line.strip() or (_INDENT.match(line) and not (item and not mark and deep > item))):
             yield Block("list" if item else "paragraph", "\n".join(gathered).strip())
