@@ -9,7 +9,7 @@ names (McDonald, DiCaprio), compounds ("newsgroup"), coinages that the story use
 import re
 from collections.abc import Iterator
 
-from normalizers.artifacts import places
+from normalizers.artifacts import boundaries, places, seams
 from normalizers.artifacts.about import About
 from normalizers.artifacts.clauses import FINITE as FINITE_TAGS
 from normalizers.artifacts.clauses import NOUNS as NOUN_TAGS
@@ -91,24 +91,6 @@ PAST = re.compile(
 )
 AFTER_NAME = re.compile(r"\b[A-Z][^\W\d_]+ \Z")
 RELATIVE_SEAM = re.compile(r"[^\W\d_]{4,}?(?P<word>Who|Which|Where|Whose|While|Because|That)")
-ARTICLE = re.compile(r"(?:^|(?<=[.!?”] ))A(?P<word>[A-Z][a-z]{3,})(?= [a-z])")
-ACRONYM = re.compile(
-    r"\b(?:[A-Z]{2,6}(?P<right>(?!s\b|es\b|ed\b|ing\b|aid\b|er\b|ers\b)[a-z]{3,})|(?:from|the|and|that|with|for|"
-    r"but|than|near)(?P<acronym>(?=[A-Z]{2,}\b)))"
-)
-DAY = re.compile(r"\b(?:yesterday|today|tomorrow)(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-# "2019and", "A9near", "in1955"
-DIGIT = re.compile(
-    r"(?:(?<=\d\d)|(?<=\b[A-Z]\d))(?=(?:and|the|of|in|on|to|with|people|after|when|while|from|which|that|were|"
-    r"was|but|near|between|"
-    r"where|who|for|by|at|near|before|had|has)\b)"
-    r"|(?<=\d)(?=(?:minutes?|seconds?|hours|metres|meters|kilometres|kilometers|people|euros|percent|years|days|"
-    r"months|tonnes|million|billion)\b)"
-    r"|(?<=\b[Ii]n)(?=\d{2,4}\b)|(?:(?<=\b[Oo]f)|(?<=\b[Tt]o)|(?<=\b[Oo]n)|(?<=\b[Bb]y)|(?<=\b[Aa]t)|"
-    r"(?<=\b[Ff]or)|(?<=\band)|(?<=\bthe)|(?<=\bfrom)"
-    r"|(?<=\b[Ss]ince)|(?<=\bthan)|(?<=\buntil)|(?<=\babout)|(?<=\bbefore)|(?<=\bafter)|"
-    r"(?<=\bover))(?=\d{2,}\b(?![-/]))"
-)
 
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
@@ -131,6 +113,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         split = (
             _joined(ground, about, start, bare)
             or _seam(bare, about)
+            or _unknown(ground, about, start, bare)
             or _lower(bare, about)
             or _name(bare, about, AFTER_NAME.search(ground.text, max(0, start - 60), start) is not None)
         )
@@ -151,24 +134,6 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             reason = REASON_STOP if "." in between else REASON
             rule = "glued.sentences" if between != " " else "glued.words"
             yield Edit(place, place, "", between, rule, reason, confidence)
-    for match in ARTICLE.finditer(ground.text):
-        if zipf(match["word"], "en") >= 4.0 and not about.counts.get(match["word"]):
-            place = match.start("word")
-            low = match["word"][0].lower()
-            yield Edit(place, place + 1, match["word"][0], f" {low}", "glued.words", REASON, 0.92)
-    for match in ACRONYM.finditer(ground.text):
-        right = match["right"]
-        if right is None:
-            yield Edit(match.end(), match.end(), "", " ", "glued.words", REASON, 0.93)
-            continue
-        whole = match.group()
-        if zipf(whole, "en") or about.counts.get(whole, 0) > 1 or (right not in FUNCTION and zipf(right, "en") < 3.8):
-            continue
-        yield Edit(match.start("right"), match.start("right"), "", " ", "glued.words", REASON, 0.93)
-    for match in DAY.finditer(ground.text):
-        yield Edit(match.start("day"), match.start("day"), "", ", ", "glued.words", REASON, 0.93)
-    for match in DIGIT.finditer(ground.text):
-        yield Edit(match.start(), match.start(), "", " ", "glued.number", REASON, 0.95)
 
 
 def _joined(ground: Ground, about: About, start: int, word: str) -> tuple[int, str, float] | None:
@@ -258,7 +223,7 @@ def _same_phrase(ground: Ground, start: int, seam: int, right: str) -> bool:
         return False
     tokens = tagged(text[max(0, start - 40) : seam])
     return (
-        tokens[-1].tag in ("JJ", "CD", "DT")
+        tokens[-1].tag in ("JJ", "CD")
         and zipf(right, "en") >= 4.0
         and bool(lemminflect.getAllLemmas(right.lower(), "NOUN"))
     )
@@ -266,17 +231,18 @@ def _same_phrase(ground: Ground, start: int, seam: int, right: str) -> bool:
 
 def _between(ground: Ground, start: int, seam: int, end: int, guess: str) -> str:
     """Return what stood between two run-together words: a stop before a new sentence, a comma before who said it."""
-    if guess != " ":
-        return guess
+    lost = boundaries.lost_mark(ground, start, seam, end) if guess in (" ", ". ") else None
+    if lost is not None or guess != " ":
+        return lost or guess
     text = ground.text
+    if text[seam].isupper() and boundaries.stands(ground, start, seam, end):
+        return ". "
     before = text[ground.sentence(start)[0] : seam]
     if text[seam].isupper() and len(before) > 25 and not LED.match(before) and text[start].islower():
-        if text[start:seam] in LEADS:
+        if text[start:seam] in LEADS or seams.leads_name(text[start:seam], text[seam:end]):
             return " "
         if FINITE.match(text, end) or is_clause(tagged(text, seam, ground.sentence(start)[1])):
             return ". " if CLAUSE.search(before) else " "
-    if text[seam:end] == "the" and TOLD.match(text, end) and before.count("“") > before.count("”"):
-        return ",” "
     if text[seam:end] == "the" and TOLD.match(text, end) and CLAUSE.search(before):
         return ", "
     return " "
@@ -316,6 +282,25 @@ def _seam(word: str, about: About) -> tuple[int, str, float] | None:
     if left[0].isupper() and right not in about.names:
         return None
     return at, " ", 0.92
+
+
+def _unknown(ground: Ground, about: About, start: int, word: str) -> tuple[int, str, float] | None:
+    """Split what no dictionary has."""
+    if about.names.get(word, 0) > 1 or ground.text[start - 1 : start] == "-":
+        return None
+    capitals = [at for at in range(1, len(word)) if word[at].isupper()]
+    if not capitals:
+        small = seams.split_small(ground.text, start, word)
+        small = small or (
+            seams.after_name(ground.text, start, word, frozenset(about.names)) if word[0].isupper() else None
+        )
+        return (small[0], " ", small[1]) if small else None
+    if len(capitals) == 1 and 1 < capitals[0] < len(word) - 1 and word[capitals[0] - 1].islower():
+        at = capitals[0]
+        if boundaries.stands(ground, start, start + at, start + len(word)) and zipf(word, "en") < 1.0:
+            return at, ". ", 0.92
+        return (at, " ", 0.92) if seams.split_capital(ground.text, start, word, at) else None
+    return None
 
 
 def _both_common(left: str, right: str) -> bool:
