@@ -7,6 +7,7 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_in_any_order_of_arrival(newsroom: Newsroom, monkeypatch: pytest.MonkeyP
         before = set(reader.seen)
         versions, kill = play(newsroom, f"story-{number}", chance)
         (sent,) = [reader.seen[name] for name in set(reader.seen) - before] or [[]]
-        faults["stale"] += any(later < earlier for earlier, later in zip(sent, sent[1:], strict=False))
+        faults["stale"] += any(later < earlier for earlier, later in pairwise(sent))
         if kill:
             faults["after a kill"] += KILLED in sent and sent[sent.index(KILLED) :] != [KILLED] * sent.count(KILLED)
             faults["kill missing"] += bool(sent) and sent[-1] != KILLED
