@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
 )
 _ROUGHLY = frozenset("about around nearly almost over some roughly approximately".split())
 _LINKS = frozenset(("of", "for", "in", "from", "at", "between", "against"))
+_AGED = re.compile(r"\d+-year-olds?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+?(?=['’]s?\b)|[^\W_]+(?:[-.][^\W_]+)*|['’]s?|[^\w\s]")
 
@@ -91,6 +92,8 @@ def _simple(tokens: Sequence[Token], at: int) -> int:
             head = place
         elif head == 0 and "-" in token.word and place < len(tokens) and tokens[place].word in ("and", ",", "."):
             head = place  # "the sub-prefect and": the tagger takes words with a hyphen for adjectives
+        elif head == 0 and _AGED.fullmatch(token.word) and place < len(tokens) and tokens[place].tag in ("IN", "MD"):
+            head = place  # "the 31-year-old on Friday"
         elif head == 0 and _ORDINAL.fullmatch(token.word):
             head = place  # "to the 14th"
         elif head == 0 and place - 1 > at and place < len(tokens) and tokens[place].tag in FINITE:

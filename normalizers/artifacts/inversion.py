@@ -95,6 +95,10 @@ _TIMES = frozenset(
     "week weeks day days month months year years hour hours minute minutes moment time times morning evening "
     "night weekend decade decades century".split()
 )
+# Bodies that need no article: "In Hamburg police have".
+_BARE = frozenset("police parliament congress customs staff management crew opposition prosecution".split())
+_BE = frozenset("is are was were has have had".split())
+_OTHERS = frozenset("him her them it us me".split())
 _CLAUSE = re.compile(r", (?:which|who|where|in which|on which|organi[sz]ed|held|caused|triggered)\b[^,.;:“”]{4,120},")
 
 
@@ -123,11 +127,21 @@ def swallowed(tokens: Sequence[Token], verb: int) -> bool:
     last, before = tokens[verb - 1], tokens[verb - 2]
     if last.word == ",":
         return False
-    if last.tag not in NOUNS or before.tag not in NOUNS | {"CD", "JJ", "POS"}:
-        return last.tag == "PRP" or (agent(last) and last.tag in ("NNS", "NNPS"))
+    if last.tag == "PRP" or re.fullmatch(DAY + r"\w+", last.word):
+        return True
+    if last.tag not in NOUNS or before.tag not in NOUNS | {"CD", "JJ", "POS", "VBN"}:
+        return (agent(last) and last.tag in ("NNS", "NNPS") and before.tag != "DT") or last.word in _BARE
+    if last.tag in ("NNS", "NNPS") and before.tag in ("JJ", "CD", "VBN") and _noun_behind(tokens, verb - 2):
+        return True  # "In the night unknown persons"
     if last.word in _STREETS or places.is_place(last.word) or last.word.endswith("day") or last.word in _TIMES:
         return False
-    return agent(last) or (before.tag != "JJ" and last.tag in ("NNS", "NNPS", "NNP"))
+    return last.word in _BARE or (before.tag not in ("JJ", "VBN") and last.tag in ("NNS", "NNPS", "NNP"))
+
+
+def _noun_behind(tokens: Sequence[Token], at: int) -> bool:
+    while at > 0 and tokens[at].tag in ("JJ", "CD", "VBN"):
+        at -= 1
+    return tokens[at].tag in NOUNS
 
 
 def each(tokens: Sequence[Token], start: int) -> bool:
@@ -183,7 +197,7 @@ def opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
         place = next((at for at, token in enumerate(tokens) if token.start >= match.end()), 0)
         return place if 0 < place < len(tokens) and _verb(tokens[place]) else None
     for verb in range(2, min(len(tokens) - 2, 45)):
-        if _verb(tokens[verb]) and _opens(text, tokens[:verb], tokens[verb]):
+        if _verb(tokens[verb]) and _opens(text, tokens[:verb], tokens[verb], tokens[verb + 1]):
             return verb
     return None
 
@@ -191,12 +205,12 @@ def opening_end(ground: Ground, tokens: Sequence[Token]) -> int | None:
 def _verb(token: Token) -> bool:
     return (
         token.tag in FINITE
-        or token.word in ("is", "are", "was", "were", "has", "have", "had")
+        or token.word in _BE
         or (token.word in INTRANSITIVE and token.tag in ("VBN", "VBD", "NN", "JJ"))
     )
 
 
-def _opens(text: str, tokens: Sequence[Token], verb: Token) -> bool:
+def _opens(text: str, tokens: Sequence[Token], verb: Token, after: Token) -> bool:
     """Tell whether words before a verb are nothing but an opening phrase."""
     end = len(tokens)
     comma = tokens[-1].word == ","
@@ -205,7 +219,7 @@ def _opens(text: str, tokens: Sequence[Token], verb: Token) -> bool:
         clause = next((m for m in _CLAUSE.finditer(text, start, tokens[-1].end) if m.end() == tokens[-1].end), None)
         if clause is not None:
             end = next(at for at, token in enumerate(tokens) if token.start >= clause.start())
-        elif verb.word not in INTRANSITIVE | {"is", "are", "was", "were", "has", "have", "had"}:
+        elif after.word not in _OTHERS and verb.word not in INTRANSITIVE | _BE:
             return False
         else:
             end -= 1

@@ -23,7 +23,7 @@ REPAIRS = {
     "The rescuers managed to extinguished the fire.": "The rescuers managed to extinguish the fire.",
     "The minister did not explained the delay.": "The minister did not explain the delay.",
     "The company does not publishes figures.": "The company does not publish figures.",
-    "The bridge will opened in May.": "The bridge will open in May.",
+    "The council will opened the bridge in May.": "The council will open the bridge in May.",
     "The mayor invited them to leave the car at home and to using the free buses.": (
         "The mayor invited them to leave the car at home and to use the free buses."
     ),
@@ -37,6 +37,7 @@ STAYS = (
     "The police warned residents that do not lock their doors that they risk fines.",
     "He asked the driver that question.",
     "He had to set the table and she was to cut the cake.",
+    "The man will interrogated by the police.",
     "The will opened the door to claims.",
     "She recommended the guide to tourists.",
     "The bank proposed a director to lead the firm, and they recommended a lawyer to draft the deal.",

@@ -49,7 +49,7 @@ _WILL_PAST = re.compile(
     r"(?<![Tt]he )(?<!his )(?<!her )(?<!their )(?<!\b[Aa] )(?<!last )(?<!free )\b"
     r"(?P<modal>will|would|could|should|must) "
     r"(?P<not>not |also )?(?P<past>[a-z]{3,}ed)\b "
-    r"(?=(?:the|an?|his|her|its|their|in|on|at|by|this|that|to|with)\b)"
+    r"(?=(?:the|an?|his|her|its|their|this|these)\b)"
 )
 _TO_ING = re.compile(
     r"\b(?P<first>to [a-z]+)\b(?P<between>[^.;:“”\"]{5,90}?) and to (?P<ing>[a-z]{2,}ing) (?=(?:the|an?|his|"
@@ -123,6 +123,8 @@ def _recommended(ground: Ground, match: re.Match[str]) -> Iterator[Edit]:
         match["verb"].startswith("propos") and not match["from"] and match["how"] == "to"
     ):
         return  # "recommended a lawyer to draft the deal"
+    if "not" in match["how"] and not match["from"] and who[0].tag not in ("DT", "PRP$"):
+        return  # "recommends residents do not": a rule of its own
     if match["from"] == " from" and not match["verb"].startswith("demand"):
         return
     negated = "not " if "not" in match["how"] else ""

@@ -59,6 +59,7 @@ _OFFICE = frozenset("elected appointed named declared made considered called pro
 _SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 # A perfect with "be" in German, Dutch, French and Italian.
 _MOVED = INTRANSITIVE | frozenset("washed burned burnt fallen sunk gone come risen begun run driven died".split())
+_ACTIVE = frozenset("opened closed started resumed stopped increased grown changed moved appeared".split())
 _PARTICLES = frozenset("out up down off away over ashore aground open".split())
 _PLAIN_BE = frozenset(("is", "are"))
 _ALL = ("es", "pt", "fr", "it", "de", "nl", "ru", "uk", "pl")
@@ -69,6 +70,7 @@ _BEAT = re.compile(
     r"(?P<opening>(?:In|On|At|After|During) (?:[a-z’'-]+ ){1,9})"
     r"(?P<who>(?:beat|defeated|overcame|eliminated|thrashed) [A-Z][\w-]+ [A-Z][\w-]+)\b"
 )
+_BEGINS = frozenset("began started begins starts opened opens closed closes appeared".split())
 _SPOT = re.compile(r"(?:On|At|To) (?:the )?(?:spot|scene|site|ground|place)")
 _DEFINITE = re.compile(r"(?:On |Last |Late on |Early on )?[A-Z][a-z]+day|Yesterday|Last|In \d{4}")
 _GOES_ON = frozenset((",", ".", ";", ":", "IN", "TO", "CC", "VBN", "VBG", "WDT", "WRB", "WP", "RB", "”", '"', "–"))
@@ -94,8 +96,6 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             if _NEGATIVE.search(before) and not before.startswith("Minutes"):
                 continue
             yield from _second(ground, about, tokens, verb)
-        elif opening == "About":
-            yield from _about_this(ground, tagged(ground.text, start, stop))
 
 
 def _second(ground: Ground, about: About, tokens: Sequence[Token], verb: int) -> Iterator[Edit | Flag]:
@@ -127,7 +127,7 @@ def _without_object(ground: Ground, about: About, tokens: Sequence[Token], verb:
     when = subject = _between(ground, tokens, subject)
     if word in STANDING | APPEARING and not temporal(tokens, ground.text):
         dated = any(when_end(ground.text, tokens, at) > at for at in range(verb + 1, when))
-        begun = word in ("began", "started", "begins", "starts") and about.may_come_from(_ALL) >= SURE
+        begun = word in _BEGINS and about.may_come_from(_ALL) >= SURE
         if not dated and not begun and word != "arrived":
             return  # "On the square stood a statue", "On the horizon appeared a ship"
     if word in APPEARING - INTRANSITIVE and tokens[subject].tag == "NNS":
@@ -158,7 +158,25 @@ def _without_object(ground: Ground, about: About, tokens: Sequence[Token], verb:
             after = f"{who[0].upper()}{who[1:]} {word} {opening[0].lower()}{opening[1:]}"
             yield _edit(ground, tokens[0].start, tokens[end - 1].end, after)
             return
+        if _bare_headline(ground, tokens):
+            if end == len(tokens):
+                yield _place_last(ground, tokens, verb, subject, end)
+            return
         yield _swap(ground, tokens, verb, subject, subject, end)
+
+
+def _bare_headline(ground: Ground, tokens: Sequence[Token]) -> bool:
+    return len(ground.sentences) == 1 and ground.text[tokens[-1].end - 1] not in ".!:;,”’"
+
+
+def _place_last(ground: Ground, tokens: Sequence[Token], verb: int, subject: int, end: int) -> Edit:
+    """ "In Omsk burned a furniture factory" is a headline: the place goes last."""
+    text = ground.text
+    who = text[tokens[subject].start : tokens[end - 1].end]
+    first, space, rest = text[tokens[verb].start : tokens[subject - 1].end].partition(" ")
+    place = text[tokens[0].start : tokens[verb - 1].end].rstrip(",")
+    after = f"{who[0].upper()}{who[1:]} {_agreeing(first, tokens[subject:end])}{space}{rest}"
+    return _edit(ground, tokens[0].start, tokens[end - 1].end, f"{after} {place[0].lower()}{place[1:]}")
 
 
 def _between(ground: Ground, tokens: Sequence[Token], at: int) -> int:
@@ -204,6 +222,9 @@ def _auxiliary(ground: Ground, about: About, tokens: Sequence[Token], verb: int)
 
 def _passive(ground: Ground, about: About, tokens: Sequence[Token], verb: int, participle: int) -> Iterator[Edit]:
     """ "In the attack were killed three soldiers", "To the list are added now two beaches"."""
+    active = tokens[verb].word in ("has", "have", "had") and participle == verb + 1
+    if active and tokens[participle].word not in _MOVED | _ACTIVE and not TIME.match(ground.text, tokens[0].start):
+        return
     last = participle + 2 if tokens[participle + 1].word in _PARTICLES else participle + 1
     if last + 2 < len(tokens) and tokens[last].word in ("without", "in") and tokens[last + 1].tag == "NN":
         last += 2  # "were left without electricity 3,000 customers"
@@ -221,6 +242,12 @@ def _passive(ground: Ground, about: About, tokens: Sequence[Token], verb: int, p
     plain = tokens[verb].word in ("was", "were", "is", "are") and not temporal(tokens, ground.text)
     seen = tokens[participle].word in _SEEN and plain and not about.source_confidence >= SURE
     if end == subject or seen or tokens[subject].tag == "PRP" or titled or is_time(tokens, subject):
+        return
+    if last > participle + 1 and tokens[subject].tag == "NNP" and adverb is None:
+        return  # "will be released off Texel"
+    if _bare_headline(ground, tokens) and adverb is None:
+        if end == len(tokens):
+            yield _place_last(ground, tokens, verb, subject, end)
         return
     if adverb is None:
         yield _swap(ground, tokens, verb, subject, subject, end)
@@ -252,7 +279,7 @@ def _bracket(ground: Ground, about: About, tokens: Sequence[Token], verb: int) -
                 continue
             times.append(text[tokens[at].start : tokens[far - 1].end])
         elif len(nouns) < 2 and (far := noun_phrase(tokens, at, _OF)) > at:
-            further = far
+            further = far = next((one for one in range(at + 1, far) if when_end(text, tokens, one) > one), far)
             nouns.append((at, far))
         elif tokens[at].tag == "RB" and nouns:
             further = at + 1
@@ -282,7 +309,7 @@ def _bracket(ground: Ground, about: About, tokens: Sequence[Token], verb: int) -
     elif since:
         verbs = f"{_agreeing('has', tokens[first:last])} been {participle}"
     elif (word in ("is", "are", "was", "were") and tokens[at].word in _MOVED and past) or (
-        word in ("has", "have") and (dated or _dated(text, tokens)) and past
+        word in ("has", "have") and (dated or _DEFINITE.match(text, tokens[0].start)) and past
     ):
         verbs = f"{past}{participle[len(tokens[at].word) :]}"  # English has no perfect with a date
     else:
@@ -300,6 +327,9 @@ def _two_nouns(ground: Ground, tokens: Sequence[Token], verb: int) -> Iterator[E
     if tokens[verb + 1].tag == "VBZ":
         one = verb + 2  # the tagger's idea of a plural after a verb
     if one == verb + 1:
+        return
+    if each(tokens, verb + 1):
+        yield _swap(ground, tokens, verb, verb + 1, verb + 1, one)  # "lost each grower more than half"
         return
     start, two = when_end(ground.text, tokens, one), one
     if start < len(tokens) and (more := noun_phrase(tokens, start, _OF)) > start:
@@ -325,11 +355,6 @@ def _who(ground: Ground, tokens: Sequence[Token], verb: int, end: int) -> Flag:
     return Flag(start, stop, ground.text[start:stop], "grammar.two-nouns", BOTH, 0.6, "")
 
 
-def _dated(text: str, tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence opens with a definite time, after which English has no perfect."""
-    return bool(_DEFINITE.match(text, tokens[0].start))
-
-
 def _past(participle: str) -> str | None:
     """Return the past form of a participle."""
     import lemminflect
@@ -337,28 +362,6 @@ def _past(participle: str) -> str | None:
     lemma = lemminflect.getLemma(participle, "VERB")
     past = lemminflect.getInflection(lemma[0], "VBD") if lemma else ()
     return past[0] if past else None
-
-
-def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
-    """ "About this told reporters the mayor": the speaker comes first, and what was said about last."""
-    from normalizers.artifacts.repairers.attributions import SAY
-
-    if (
-        len(tokens) < 5
-        or tokens[1].word not in ("this", "it", "that")
-        or tokens[2].word not in SAY | {"reports", "writes", "informs", "wrote"}
-    ):
-        return
-    at = 4 if tokens[3].word in ("reporters", "journalists", "us") else 3
-    end = noun_phrase(tokens, at)
-    if end == at or end < len(tokens) - 1:
-        return
-    verb = ground.text[tokens[2].start : tokens[at - 1].end]
-    who = ground.text[tokens[at].start : tokens[end - 1].end]
-    who = re.sub(r"^the (?=(?:mayor|president|minister|governor|judge|senator|bishop) [A-Z])", "", who)
-    start, stop = tokens[0].start, tokens[end - 1].end
-    after = f"{who[0].upper()}{who[1:]} {verb} about {tokens[1].word}"
-    yield Edit(start, stop, ground.text[start:stop], after, "grammar.about-this", SECOND, 0.92)
 
 
 def _whole(ground: Ground, tokens: Sequence[Token], first: int, end: int, after: str) -> Edit:

@@ -13,6 +13,7 @@ from normalizers.artifacts.about import About
 from normalizers.artifacts.clauses import FINITE, NOUNS, Token, has_verb, noun_phrase, tagged
 from normalizers.artifacts.inversion import INTRANSITIVE, THIRD, is_time, when_end
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.repairers.attributions import SAY
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
 
@@ -95,6 +96,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield from _headline(ground, tagged(text, start, stop))
         elif opening in ("About", "As", "First") and (match := _AS_FIRST.match(text, start)):
             yield from _as_first(ground, match, stop)
+        elif opening == "About":
+            yield from _about_this(ground, tagged(text, start, stop))
         elif opening.endswith("s") or opening in ("Can", "Must"):
             yield from _condition(ground, start, stop)
         if headline and len(ground.sentences) == 1 and (match := _GETS.fullmatch(text, start, stop)):
@@ -131,9 +134,7 @@ def _first(ground: Ground, tokens: Sequence[Token], after: int) -> Iterator[Edit
         return
     if tokens[end].tag not in _GOES_ON or (bare and any(token.tag in FINITE for token in tokens[end:])):
         return
-    while (
-        tokens[end].tag == "VBN" and tokens[end].word != "aged" and end + 1 < len(tokens)
-    ):
+    while tokens[end].tag == "VBN" and tokens[end].word != "aged" and end + 1 < len(tokens):
         end = next((at for at in range(end, len(tokens)) if tokens[at].word in (",", ".")), len(tokens) - 1)
     before = ground.text[tokens[0].start : tokens[last - 1].end]
     before = f"{before[0].lower()}{before[1:]}"
@@ -270,6 +271,26 @@ def _as_first(ground: Ground, match: re.Match[str], stop: int) -> Iterator[Edit]
     verb = _BASE[match["verb"] or match["verb2"]]
     after = f"The first to {verb} about {match['what'] or match['what2']} was "
     yield Edit(match.start(), match.end(), match.group(), after, "grammar.as-first", FIRST, 0.93)
+
+
+def _about_this(ground: Ground, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """ "About this told reporters the mayor": the speaker comes first, and what was said about last."""
+    if (
+        len(tokens) < 5
+        or tokens[1].word not in ("this", "it", "that")
+        or tokens[2].word not in SAY | {"reports", "writes", "informs", "wrote"}
+    ):
+        return
+    at = 4 if tokens[3].word in ("reporters", "journalists", "us") else 3
+    end = noun_phrase(tokens, at)
+    if end == at or end < len(tokens) - 1:
+        return
+    verb = ground.text[tokens[2].start : tokens[at - 1].end]
+    who = ground.text[tokens[at].start : tokens[end - 1].end]
+    who = re.sub(r"^the (?=(?:mayor|president|minister|governor|judge|senator|bishop) [A-Z])", "", who)
+    start, stop = tokens[0].start, tokens[end - 1].end
+    after = f"{who[0].upper()}{who[1:]} {verb} about {tokens[1].word}"
+    yield Edit(start, stop, ground.text[start:stop], after, "grammar.about-this", FIRST, 0.92)
 
 
 def _edit(ground: Ground, start: int, stop: int, after: str, rule: str) -> Edit:
