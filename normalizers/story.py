@@ -179,6 +179,7 @@ class Article:
             engine's output (stage "translation").
         quality: 0 to 1; canonical/SPEC.md says how it is made. verdict: "clean", "repaired" or "needs-a-person".
         engine_note: why a block was not translated, "" if nothing is wanting.
+        abstract to words: as the wire has them (see `Story`); they are carried along, neither translated nor repaired.
         rules: hash of the rule set.
     """
 
@@ -214,6 +215,22 @@ class Article:
     keywords: tuple[str, ...] = ()
     link: str | None = None
     notes: tuple[str, ...] = ()
+    abstract: str | None = None
+    subheadline: str | None = None
+    sent: str | None = None
+    first_created: str | None = None
+    expires: str | None = None
+    priority: int | None = None
+    take: str | None = None
+    located: str | None = None
+    country: str | None = None
+    subjects: tuple[str, ...] = ()
+    genre: str | None = None
+    editorial_note: str | None = None
+    copyright: str | None = None
+    credit: str | None = None
+    signals: tuple[str, ...] = ()
+    words: int | None = None
     engine_note: str = ""
     lead: str = field(default="")
 

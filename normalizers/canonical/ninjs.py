@@ -46,24 +46,33 @@ def to_ninjs(article: Article) -> dict[str, object]:
         "pubStatus": article.pubstatus,
         "language": article.language,
     }
-    for key, time in (("versionCreated", article.version_created), ("embargoedUntil", article.embargo)):
+    times = (
+        ("firstCreated", article.first_created),
+        ("versionCreated", article.version_created),
+        ("embargoedUntil", article.embargo),
+        ("expires", article.expires),
+    )
+    for key, time in times:
         if time is not None and _TIME.fullmatch(time):
             out[key] = time
     if article.urgency is not None and 1 <= article.urgency <= 9:
         out["urgency"] = article.urgency
     texts = (
         ("by", article.byline),
-        ("located", article.dateline),
+        ("located", article.located or article.dateline),
         ("slugline", article.slugline),
         ("usageTerms", article.usage),
-        ("edNote", "\n".join(note for note in (*article.notes, article.engine_note) if note)),
+        ("copyrightNotice", article.copyright),
+        ("edNote", "\n".join(note for note in (article.editorial_note, *article.notes, article.engine_note) if note)),
     )
     out.update({key: value for key, value in texts if value})
     if article.headline:
         out["headlines"] = [{"role": "main", "contentType": "text/plain", "value": article.headline}]
     out["bodies"] = _bodies(article)
-    if article.keywords:
-        out["subjects"] = [{"name": keyword} for keyword in article.keywords]
+    if article.keywords or article.subjects:
+        out["subjects"] = [*({"name": word} for word in article.keywords), *map(_subject, article.subjects)]
+    if article.genre:
+        out["genres"] = [{"name": article.genre}]
     sources = [{"name": name, "role": "credit"} for name in article.credits]
     if article.source:
         sources.insert(0, {"name": article.source, "role": "provider"})
@@ -135,6 +144,11 @@ def _bodies(article: Article) -> list[dict[str, object]]:
         },
         {"role": "html", "contentType": "text/html", "value": "\n".join(rich)},
     ]
+
+
+def _subject(code: str) -> dict[str, str]:
+    """A subject code: a URI if it is one, a free identifier otherwise."""
+    return {"uri": code} if code.startswith("http") and _URI.fullmatch(code) else {"literal": code}
 
 
 def _extension(article: Article) -> dict[str, object]:
