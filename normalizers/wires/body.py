@@ -137,6 +137,10 @@ class _Walk:
         parts = textual.preformatted(text) if self.kind == "preformatted" else textual.paragraphs(text, self.kind)
         self.found.extend(Block(kind, part, self.language) for kind, part in parts)
 
+    def _aside(self, element: Element) -> None:
+        said = read(element)
+        self.asides += [text for text in (said.text, *said.asides) if text]
+
     def _is_no_copy(self, element: Element, name: str) -> bool:
         """Take what is no part of the copy to where it belongs; False if the element is copy."""
         said = attribute(element, "class") or ""
@@ -147,10 +151,10 @@ class _Walk:
         if name == "note" and (
             attribute(element, "type") == "npa" or (attribute(element, "noteclass") or "") == "editorsnote"
         ):
-            self.asides.append(read(element).text)
+            self._aside(element)
             return True
         if _NOT_FOR_PUBLICATION.search(said):
-            self.asides.append(read(element).text)
+            self._aside(element)
             return True
         if name in _BESIDE:
             self.beside.append((name, text_of(element)))
@@ -171,7 +175,7 @@ def _row(row: Element) -> str | None:
         return None
     if any(True for cell in row for _ in within(cell, "table", "li", "img", "media", "figure")):
         return None
-    return "\t".join(cells).strip("\t")
+    return "\t".join(cells).rstrip("\t")
 
 
 def _cell(cell: Element) -> str:

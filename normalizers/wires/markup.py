@@ -75,12 +75,17 @@ def blocks(fragment: str) -> tuple[Block, ...]:
     """
     if not fragment.strip():
         return ()
-    _refuse_unclosed(fragment)
-    root = parse_html(f"<html><body>{_escape_stray(fragment)}</body></html>")
+    root = tree(fragment)
     found = tuple(from_tree(root))
     if _BLANK_LINE.search(fragment) and not any(_is_block(element) or element.tag == "br" for element in _body(root)):
         return plain.split("".join(_texts(root)))
     return found
+
+
+def tree(fragment: str) -> Element:
+    """A fragment as a browser would build it, with no "<" lost that opens no tag."""
+    _refuse_unclosed(fragment)
+    return parse_html(f"<html><body>{_escape_stray(fragment)}</body></html>")
 
 
 def text(fragment: str) -> str:

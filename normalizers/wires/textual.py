@@ -41,6 +41,13 @@ def paragraphs(text: str, kind: Kind) -> Iterator[Part]:
             yield from ((kind, _shown(line)) for line in lines if line.strip())
 
 
+def is_laid_out(text: str) -> bool:
+    """Whether a text has tables made of spaces, or paragraphs that begin with an indented line and no blank one."""
+    lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    begins = [line.startswith((" " * _INDENT, "\t")) for line in lines[1:]]
+    return (any(begins) and not all(begins)) or any(table for table, _ in _chunks(text.replace("\r\n", "\n")))
+
+
 def preformatted(text: str) -> Iterator[Part]:
     """The text of `<pre>`: exactly as it is, except that a story in it, with hardly a table, is paragraphs."""
     text = text.replace(f"{BREAK}\n", "\n").replace(BREAK, "\n").replace("\r\n", "\n").strip("\n")

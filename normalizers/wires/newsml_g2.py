@@ -1,0 +1,273 @@
+"""NewsML-G2: a news item, or a message with many; packages, pictures and concepts are passed over.
+
+NewsML-G2 2.x Guidelines: `itemMeta` is about the item, `contentMeta` about the story, `contentSet` has renditions of
+one content, of which the best is taken. `edNote` is for editors and never copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from normalizers.errors import WireError
+from normalizers.limits import MAX_STORIES
+from normalizers.story import Skipped, Story
+from normalizers.wires import body, newsml, newsml_1, nitf, xml
+from normalizers.wires.charset import Received
+from normalizers.wires.dates import date
+from normalizers.wires.revisions import number, rewrite, status_of, version_of
+from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
+
+if TYPE_CHECKING:
+    from normalizers.wires.xml import Element
+
+_KINDS = {
+    "packageitem": "a package of other items",
+    "conceptitem": "a concept, no news",
+    "knowledgeitem": "a list of concepts, no news",
+    "planningitem": "a plan of coverage, no news",
+    "catalogitem": "a catalogue, no news",
+}
+_CLASSES = {
+    "picture": "a picture",
+    "graphic": "a graphic",
+    "video": "a film",
+    "audio": "sound",
+    "animation": "a film",
+    "composite": "a package of other items",
+}
+_SUMMARY = ("summary", "abstract", "teaser", "lead")
+
+
+def read(received: Received) -> list[Story | Skipped]:
+    """The items of a file, in order."""
+    root, notes = xml.parse_xml(received.text)
+    if find(root, "identification", "newsmanagement") is not None:
+        return newsml_1.read(received)  # a bare <NewsItem> of NewsML 1.2
+    items = list(_items(root))
+    if len(items) > MAX_STORIES:
+        raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
+    header = find(root, "header") if local_name(root) != "newsitem" else None
+    found: list[Story | Skipped] = []
+    for n, item in enumerate(items, 1):
+        one = _Item(item, header, received, n if len(items) > 1 else 0).read()
+        found.append(replace(one, notes=(*notes, *one.notes)) if isinstance(one, Story) else one)
+    if not found:
+        raise WireError("wire.no-story", "There is no item in this NewsML-G2.", todo="Nothing to publish here.")
+    return newsml.distinct(found)
+
+
+def _items(root: Element) -> Iterator[Element]:
+    if local_name(root) == "newsitem" or local_name(root) in _KINDS:
+        yield root
+    elif local_name(root) == "newsmessage":
+        for one in (*find_all(root, "itemset/*"), *find_all(root, "newsitem"), *find_all(root, "packageitem")):
+            if local_name(one) == "newsitem" or local_name(one) in _KINDS:
+                yield one
+    else:
+        for child in root:
+            yield from _items(child)
+
+
+@dataclass(slots=True)
+class _Item:
+    item: Element
+    header: Element | None
+    received: Received
+    n: int
+    notes: list[str] = field(default_factory=list)
+
+    def read(self) -> Story | Skipped:
+        guid = attribute(self.item, "guid")
+        place = guid or f"item {self.n or 1}"
+        kind = _KINDS.get(local_name(self.item)) or _CLASSES.get(self._code("itemmeta/itemclass"))
+        contents = list(self._contents())
+        if kind and not (kind == "a package of other items" and contents):
+            return Skipped(place, kind)
+        story = self._story(guid or f"sha256:{self.received.sha256}" + (f"#{self.n}" if self.n else ""))
+        told = [newsml.with_content(story, content, self.received) for content in contents]
+        best = next((one for one in told if one.blocks), told[0] if told else story)
+        if not best.blocks and (away := [attribute(one, "href", "residref") for one in self._away()]):
+            best = replace(best, notes=(*best.notes, *(f"content elsewhere: {href}" for href in away if href)))
+        if not (best.headline or best.blocks):
+            return Skipped(place, "an item without headline and text")
+        words = best.words
+        for content in contents if words is None else ():
+            words = words if words is not None else number(attribute(content, "wordcount"))
+        slug = rewrite(best.slugline) or rewrite(best.headline)
+        return replace(best, words=words or None, take=best.take or slug)
+
+    def _contents(self) -> Iterator[Element]:
+        """What is in the item itself, most promising first: NITF or XHTML, other XML, data."""
+        every = [one for one in find_all(self.item, "contentset/*") if local_name(one) in ("inlinexml", "inlinedata")]
+        yield from (one for one in every if local_name(one) == "inlinexml")
+        data = [one for one in every if local_name(one) == "inlinedata" and not attribute(one, "encoding")]
+        kinds = [(attribute(one, "contenttype") or "text/plain").lower() for one in data]
+        for wanted in ("html", "xml", "text"):
+            yield from (one for one, kind in zip(data, kinds, strict=True) if wanted in kind)
+
+    def _away(self) -> Iterator[Element]:
+        return find_all(self.item, "contentset/remotecontent")
+
+    def _story(self, guid: str) -> Story:
+        headline, subheadline = self._headlines()
+        slugline = self._text("contentmeta/slugline") or None
+        version, version_notes = version_of((attribute(self.item, "version"),), (slugline, headline))
+        self.notes.extend(version_notes)
+        embargo = date(self._text("itemmeta/embargoed") or None, "embargoed", self.notes)
+        holder = self._name("rightsinfo/copyrightholder")
+        located, country = self._located()
+        keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
+        subjects = list(find_all(self.item, "contentmeta/subject"))
+        keywords += [_named(one) for one in subjects if not attribute(one, "qcode", "uri", "literal")]
+        return Story(
+            guid=guid,
+            headline=headline,
+            blocks=(),
+            wire="newsml-g2",
+            raw_sha256=self.received.sha256,
+            version=version,
+            source=self._name("itemmeta/provider") or self._name("contentmeta/infosource") or self._sender(),
+            language=self._language(),
+            charset=self.received.declared,
+            charset_found=self.received.found,
+            translated_from=self._translated_from(),
+            pubstatus=status_of(self._code("itemmeta/pubstatus"), "pubStatus", self.notes),
+            urgency=number(self._text("contentmeta/urgency")),
+            embargo=embargo,
+            version_created=self._date("itemmeta/versioncreated", "contentmeta/contentmodified"),
+            slugline=slugline,
+            byline="; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None,
+            dateline=self._text("contentmeta/dateline") or None,
+            usage=self._in_language("rightsinfo/usageterms"),
+            abstract=self._abstract(),
+            keywords=tuple(dict.fromkeys(word for word in keywords if word)),
+            subheadline=subheadline,
+            sent=self._header_date("sent"),
+            first_created=self._date("itemmeta/firstcreated", "contentmeta/contentcreated"),
+            priority=number(text_of(find(self.header, "priority"))) if self.header is not None else None,
+            located=located,
+            country=country,
+            subjects=tuple(
+                dict.fromkeys(filter(None, (attribute(one, "qcode", "uri", "literal") for one in subjects)))
+            ),
+            genre=next((name for one in find_all(self.item, "contentmeta/genre") if (name := _named(one))), None),
+            editorial_note=self._editorial(),
+            copyright=self._in_language("rightsinfo/copyrightnotice") or holder or None,
+            credit=self._text("contentmeta/creditline") or None,
+            signals=tuple(dict.fromkeys(self._signals())),
+            link=self._link(),
+            notes=tuple(self.notes),
+        )
+
+    def _text(self, path: str) -> str:
+        return next((text for one in find_all(self.item, path) if (text := text_of(one))), "")
+
+    def _name(self, path: str) -> str:
+        return next((name for one in find_all(self.item, path) if (name := _named(one))), "")
+
+    def _code(self, path: str) -> str:
+        found = find(self.item, path)
+        code = attribute(found, "qcode", "uri", "literal") if found is not None else None
+        return (code or "").replace("/", ":").rpartition(":")[2].lower()
+
+    def _date(self, *paths: str) -> str | None:
+        for path in paths:
+            found = date(self._text(path) or None, path.rpartition("/")[2], self.notes)
+            if found:
+                return found
+        return None
+
+    def _header_date(self, path: str) -> str | None:
+        return date(text_of(find(self.header, path)), path, self.notes) if self.header is not None else None
+
+    def _sender(self) -> str:
+        return text_of(find(self.header, "sender", "origin")) if self.header is not None else ""
+
+    def _headlines(self) -> tuple[str, str | None]:
+        """The main headline, and the one under it; what other headlines there are is noted."""
+        main, under = "", ""
+        for one in find_all(self.item, "contentmeta/headline"):
+            text, role = text_of(one), (attribute(one, "role") or "").rpartition(":")[2].lower()
+            if not text:
+                continue
+            if "sub" in role and not under:
+                under = text
+            elif not main and "sub" not in role:
+                main = text
+            elif body.letters(text) != body.letters(main):
+                self.notes.append(f"headline ({role or 'other'}): {text}")
+        main = main or self._text("itemmeta/title")
+        return main, under if under and body.letters(under) != body.letters(main) else None
+
+    def _language(self) -> str | None:
+        for one in find_all(self.item, "contentmeta/language"):
+            if "translat" not in (attribute(one, "role") or "").lower() and (tag := attribute(one, "tag")):
+                return tag
+        return attribute(self.item, "lang")
+
+    def _translated_from(self) -> str | None:
+        for one in find_all(self.item, "itemmeta/link"):
+            if "translat" in (attribute(one, "rel") or "").lower():
+                inner = find(one, "language")
+                return (attribute(inner, "tag") if inner is not None else None) or attribute(one, "hreflang")
+        for one in find_all(self.item, "contentmeta/language"):
+            if "translat" in (attribute(one, "role") or "").lower():
+                return attribute(one, "tag")
+        return None
+
+    def _in_language(self, path: str) -> str | None:
+        """The text in the item's own language, where it is given in several."""
+        told = [(text, attribute(one, "lang") or "") for one in find_all(self.item, path) if (text := text_of(one))]
+        wanted = (self._language() or "")[:2].lower()
+        return next((text for text, tag in told if tag[:2].lower() == wanted), told[0][0] if told else None)
+
+    def _abstract(self) -> str | None:
+        told = [
+            (text, (attribute(one, "role") or "").rpartition(":")[2].lower())
+            for one in find_all(self.item, "contentmeta/description")
+            if (text := text_of(one))
+        ]
+        for text, role in told:
+            if role and role not in _SUMMARY:
+                self.notes.append(f"description ({role}): {text}")
+        return next((text for text, role in told if not role or role in _SUMMARY), None)
+
+    def _located(self) -> tuple[str | None, str | None]:
+        """The city where the story was written, and its country, which stands in `broader`."""
+        place = country = None
+        for one in find_all(self.item, "contentmeta/located"):
+            kind = (attribute(one, "type") or "").lower()
+            if "country" in kind:
+                country = country or _named(one)
+            else:
+                place = place or _named(one)
+            for wider in within(one, "broader"):
+                if (attribute(wider, "type") or "").lower().endswith(("country", "cntry")):
+                    country = country or _named(wider)
+        return place or None, country or None
+
+    def _editorial(self) -> str | None:
+        notes = [body.read(one) for one in find_all(self.item, "itemmeta/ednote")]
+        return nitf.joined("\n".join((note.text, *note.asides)) for note in notes)
+
+    def _signals(self) -> Iterator[str]:
+        for one in find_all(self.item, "itemmeta/signal"):
+            code = attribute(one, "qcode", "uri", "literal") or _named(one)
+            if code:
+                yield code
+
+    def _link(self) -> str | None:
+        for one in find_all(self.item, "contentmeta/altid"):
+            if text_of(one).startswith(("http://", "https://")):
+                return text_of(one)
+        return None
+
+
+def _named(element: Element) -> str:
+    """The name of a concept; where it has none, its literal, or the end of its code."""
+    names = [text for one in find_all(element, "name") if (text := text_of(one))]
+    literal = attribute(element, "literal")
+    code = (attribute(element, "qcode", "uri") or "").rpartition(":")[2]
+    return (names[0] if names else None) or literal or code
