@@ -26,6 +26,12 @@ FAMILIES = (
 
 MOST_ODDS = 1_000  # stories' odds that are remembered with their index
 
+HOLES = (
+    "fragment.hole",
+    "fragment.words-lost",
+    "fragment.cut-off",
+)  # nothing is tidied there: it would hide that words are gone
+
 Repairer = Callable[[Ground, About], Iterator[Edit | Flag]]
 
 
@@ -97,7 +103,8 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
         ground = Ground(now, about.language)
         proposed = list(_proposed(ground, about, house))
         sure = [edit for edit in proposed if isinstance(edit, Edit) and edit.confidence >= APPLY_AT]
-        chosen = settle((edit for edit in sure if ground.allows(edit)), FAMILIES)
+        holes = [(f.start, f.end) for f in proposed if isinstance(f, Flag) and f.rule in HOLES]
+        chosen = settle((edit for edit in sure if ground.allows(edit) and not _closes(edit, holes)), FAMILIES)
         # Words and capitals are judged on text whose marks are quiet: ". ," before a capital is no comma.
         chosen = tuple(edit for edit in chosen if edit.rule.startswith(MARKS)) or chosen
         if not chosen:
@@ -105,6 +112,13 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
         edits = compose(text, edits, chosen)
         now = apply(text, edits)
     return Mended(text, (), _flags(_proposed(Ground(text, about.language), about, house)), False)
+
+
+def _closes(edit: Edit, holes: list[tuple[int, int]]) -> bool:
+    """Tell whether an edit tidies a place where words are gone; whoever knows which ones says so by its family."""
+    if edit.rule.startswith(("fragment.", "residue.", "quote.")):
+        return False
+    return any(edit.start <= end and start <= edit.end for start, end in holes)
 
 
 def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | Flag]:

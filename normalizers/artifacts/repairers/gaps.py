@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from normalizers.artifacts.about import About
 from normalizers.artifacts.clauses import FINITE, Token, tagged
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.repairers.holes import is_open
 from normalizers.edits import Edit, Flag
 
 LOST = "Words are missing here: nothing follows that this could belong to. Look into the source."
@@ -104,7 +105,7 @@ def _gap(tokens: list[Token], at: int) -> bool:
             and at + 2 < len(tokens)
             and tokens[at + 2].tag in ("NNP", "VBD", "RB")
         )
-    return following.tag in ("VBD", "MD") and following.word.lower() in (
+    finite = following.tag in ("VBD", "MD") and following.word.lower() in (
         "had",
         "was",
         "were",
@@ -113,6 +114,7 @@ def _gap(tokens: list[Token], at: int) -> bool:
         "will",
         "has",
     )
+    return finite and is_open(tokens, at)
 
 
 def _after_article(following: Token) -> bool:
