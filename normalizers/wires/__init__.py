@@ -9,7 +9,22 @@ from hashlib import sha256
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCK_CHARS, MAX_BLOCKS, MAX_RAW_BYTES, MAX_TEXT_CHARS
 from normalizers.story import Skipped, Story
-from normalizers.wires import anpa, charset, html, iptc7901, ninjs, plain, rss, telegraph, xml
+from normalizers.wires import (
+    anpa,
+    charset,
+    container,
+    html,
+    iptc7901,
+    mail,
+    newsml_1,
+    newsml_g2,
+    ninjs,
+    nitf,
+    plain,
+    rss,
+    telegraph,
+    xml,
+)
 from normalizers.wires.charset import Received
 
 __all__ = ["read", "read_all"]
@@ -19,7 +34,11 @@ _MARKUP = re.compile(r"\s*<[!?A-Za-z_]")
 _FEEDS = frozenset(("rss", "rdf", "feed"))
 
 # Formats of agencies by the local name of their first element, in small letters.
-_XML: dict[str, Callable[[Received], Sequence[Story | Skipped]]] = {}
+_XML: dict[str, Callable[[Received], Sequence[Story | Skipped]]] = {
+    "nitf": nitf.read,
+    "newsml": newsml_1.read,
+    **dict.fromkeys(("newsitem", "newsmessage", "packageitem", "conceptitem", "planningitem"), newsml_g2.read),
+}
 
 
 def read(raw: bytes, *, name: str | None = None) -> list[Story]:
@@ -40,13 +59,11 @@ def read_all(raw: bytes, *, name: str | None = None) -> list[Story | Skipped]:
         WireError: as `read`; also where there is nothing but things to pass over.
     """
     try:
-        found = _read(raw)
+        found = _bounded(raw)
         stories = [one for one in found if isinstance(one, Story)]
         if not stories:
             reasons = "; ".join(dict.fromkeys(one.reason for one in found if isinstance(one, Skipped)))
             raise WireError("wire.no-story", f"There is no story in this file: {reasons or 'it is empty'}.")
-        for story in stories:
-            _bounded(story)
         return list(found)
     except WireError as error:
         place = ", ".join(part for part in (name, error.place) if part) or "the whole file"
@@ -58,10 +75,14 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     if len(raw) > MAX_RAW_BYTES:
         raise WireError("wire.too-big", f"The file has {len(raw)} bytes; {MAX_RAW_BYTES} is the most that we read.")
+    if container.sniff(raw):
+        return container.read(raw, _bounded)
     if anpa.sniff(raw):
         return anpa.read(telegraph.receive(raw))
     if iptc7901.sniff(raw):
         return iptc7901.read(telegraph.receive(raw))
+    if mail.sniff(raw):
+        return mail.read(raw)
     named = charset.declared(raw)
     text, found = charset.decode(raw, named, xml=raw.lstrip().startswith(b"<?xml"))
     if not text.strip():
@@ -88,7 +109,16 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
     return plain.read(received)
 
 
-def _bounded(story: Story) -> None:
+def _bounded(raw: bytes) -> Sequence[Story | Skipped]:
+    """What stands in a file that is no archive, and in each file of an archive."""
+    found = _read(raw)
+    for story in found:
+        if isinstance(story, Story):
+            _check(story)
+    return found
+
+
+def _check(story: Story) -> None:
     if len(story.blocks) > MAX_BLOCKS:
         raise WireError("wire.too-big", f"The story has {len(story.blocks)} paragraphs.", place=story.guid)
     if len(story.text) > MAX_TEXT_CHARS:

@@ -7,7 +7,7 @@ STX, the text with its rails (`^` at the beginning of a line, `<` or `=` at its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalizers.errors import WireError
 from normalizers.story import Block, PubStatus, Skipped, Story
@@ -75,7 +75,7 @@ def read(received: Received) -> list[Story | Skipped]:
         if isinstance(message, Skipped):
             found.append(message)
         else:
-            found.append(_story(message, received) or Skipped(f"message {n}", "this message has no text"))
+            found.append(_story(message, received, n) or Skipped(f"message {n}", "this message has no text"))
     return found
 
 
@@ -93,7 +93,7 @@ class _Rails:
     editorial: list[str] = field(default_factory=list)
 
 
-def _story(message: Message, received: Received) -> Story | None:
+def _story(message: Message, received: Received, n: int) -> Story | None:
     whole = message.header if message.framed else message.text
     match = _HEADER.match(whole) or _HALF.match(whole)
     if match is None and not message.framed:
@@ -112,7 +112,8 @@ def _story(message: Message, received: Received) -> Story | None:
         if not rails.editorial:
             return None
         rails.headline = ", ".join((rails.slug, *rails.take))  # a kill is a word to the editors, and nothing else
-    return _made(match, rails, blocks, telegraph.clean(sent), received)
+    story = _made(match, rails, blocks, telegraph.clean(sent), received)
+    return story if match or n == 1 else replace(story, guid=f"{story.guid}#{n}")
 
 
 def _off_trailer(text: str, sent: str) -> tuple[str, str]:

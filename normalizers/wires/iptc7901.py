@@ -7,7 +7,7 @@ the headline up to an equals sign, the text, ETX, and the day and time of sendin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalizers.errors import WireError
 from normalizers.story import Block, PubStatus, Skipped, Story
@@ -25,7 +25,7 @@ _SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d
 _SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
 # Before SOH there may be fill and the end of an earlier message; a picture has other bytes there.
 _SHOWN = rb"\t\r\n -~\x80-\xff"
-_FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b]{0,4000}?\x01[%b]{3,1500}\x02[%b]{0,40}" % ((_SHOWN,) * 3))
+_FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b]{0,4000}?\x01([%b]{3,1500})\x02" % ((_SHOWN,) * 2))
 
 _AGENCIES = frozenset(
     "dpa kna epd afp apa ap sda ats ansa efe rtr sid ddp dapd tass itar pa belga anp tt ritzau ntb stt aap cp upi "
@@ -66,8 +66,9 @@ def sniff(raw: bytes) -> bool:
 
     The second is what is left where a gateway took the control characters away.
     """
-    if _FRAMED.match(raw[:6_000]):
-        return True
+    if framed := _FRAMED.match(raw[:6_000]):
+        head = framed[1].decode("latin-1")
+        return bool(_HEADER.search(head)) or bool(_SENT.search(raw.rpartition(b"\x03")[2][:80].decode("latin-1")))
     if not _BARE.match(raw[:200].lstrip(b"\x00\x16\x7f\x01")):
         return False
     last = raw[-200:].decode("latin-1").rstrip().splitlines() or [""]
@@ -85,7 +86,7 @@ def read(received: Received) -> list[Story | Skipped]:
         if isinstance(message, Skipped):
             found.append(message)
         else:
-            found.append(_story(message, received) or Skipped(f"message {n}", "this message has no text"))
+            found.append(_story(message, received, n) or Skipped(f"message {n}", "this message has no text"))
     return found
 
 
@@ -114,7 +115,7 @@ class _Head:
             self.headline.append(line)
 
 
-def _story(message: Message, received: Received) -> Story | None:
+def _story(message: Message, received: Received, n: int) -> Story | None:
     match = _HEADER.search(message.header) if message.framed else _HEADER.match(message.text)
     if match is None and not message.framed:
         raise WireError(
@@ -132,7 +133,8 @@ def _story(message: Message, received: Received) -> Story | None:
     headline = " ".join(head.headline)
     if not headline and not blocks:
         return None
-    return _made(match, head, headline, blocks, editorial, sent, received)
+    story = _made(match, head, headline, blocks, editorial, sent, received)
+    return story if match or n == 1 else replace(story, guid=f"{story.guid}#{n}")
 
 
 def _unframed(text: str) -> tuple[str, str]:

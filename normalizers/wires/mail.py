@@ -79,8 +79,6 @@ def _read(letter: bytes, digest: str, number: str) -> list[Story | Skipped]:
             return list(_letter(message_from_bytes(letter, policy=rules), digest, number, 0))
         except WireError:
             raise
-        except RecursionError:
-            break
         except Exception:  # the newer rules fail on odd fields with whatever error comes to hand
             continue
     raise WireError("wire.broken-mail", "The parts of this mail cannot be told.", todo="Ask the sender for it again.")
@@ -302,5 +300,3 @@ def _file_name(part: Message) -> str:
     match = re.search(r"(?i);\s*(?:file)?name\*?\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))", said)
     name = mail_header.text(match[1] or match[2]) if match else ""
     return f", {''.join(one if one.isprintable() else '?' for one in name)[:80]}" if name else ""
-
-

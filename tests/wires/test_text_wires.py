@@ -1,0 +1,186 @@
+"""Text wires, mail and archives: what the fixtures cannot show one by one."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import time
+import zipfile
+from email.header import Header
+from email.message import EmailMessage
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from normalizers.errors import WireError
+from normalizers.story import Skipped, Story
+from normalizers.wires import anpa, container, iptc7901, mail, mail_header, read, telegraph
+
+ROOT = Path(__file__).parents[2] / "fixtures"
+OF_TEXT_WIRES = ("anpa", "iptc-7901", "mail", "container")
+quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def fields(story: Story) -> str:
+    said = (story.headline, story.text, story.slugline, story.take, story.byline, story.abstract, story.credit)
+    return " ".join(filter(None, (*said, story.editorial_note, *story.notes)))
+
+
+def files(*folders: str) -> list[Path]:
+    return [path for name in folders for path in sorted((ROOT / "wires" / name).iterdir()) if path.suffix != ".toml"]
+
+
+def test_no_other_file_is_taken_for_a_text_wire() -> None:
+    others = [
+        path
+        for name in ("wires", "inbox")
+        for path in (ROOT / name).rglob("*")
+        if path.is_file() and path.suffix != ".toml" and path.parent.name not in OF_TEXT_WIRES
+    ]
+    assert len(others) > 20
+    for path in others:
+        raw = path.read_bytes()
+        taken = [wire.__name__ for wire in (anpa, iptc7901, mail, container) if wire.sniff(raw)]
+        assert taken == [], path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W2871 is a bus that nobody takes.\n\nr i BC-AS 03-14 0871 is what it says on the front.\n",
+        "bdt0123 3 vm 88\n\nThat was on the note, and nothing else.\n",
+        "From: here on it may fall, traders say.\nSubject: salt.\n\nNothing is certain.\n",
+        "Date: 3 March\nFrom: our correspondent\n\nThe ferry is late.\n",
+        "ZCZC was how a telegram began.\n\nNNNN was its end.\n",
+        "A stray \x01 in a story.\n\nAnd a \x02 too, and \x03.\n",
+        "To: the editor\n\nSir, your bridge is crooked.\n",
+    ],
+)
+def test_stories_that_only_look_like_wires_are_plain(text: str) -> None:
+    assert [story.wire for story in read(text.encode())] == ["plain"]
+
+
+@quick
+@given(st.binary(max_size=600))
+def test_pictures_are_no_text_wires(raw: bytes) -> None:
+    for magic in (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"%PDF-1.7\n\x00"):
+        assert not iptc7901.sniff(magic + b"\x00\x00" + raw)
+
+
+LINE = st.text(st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_characters="=<^#*|;\x7f"), max_size=70)
+PARAGRAPHS = st.lists(st.lists(LINE, min_size=1, max_size=4), min_size=1, max_size=5)
+
+
+@quick
+@given(PARAGRAPHS, st.sampled_from(["\r\n", "\n"]), st.sampled_from(["", "   ", "\t"]))
+def test_iptc_7901_loses_no_letter(paragraphs: list[list[str]], end: str, indent: str) -> None:
+    text = (end * 2).join(indent + end.join(lines) for lines in paragraphs)
+    head = f"\x01eca0125 3 i 71  dpa 1889{end}{end}Harbour/{end}\x02Ferry runs aground ={end}{end}"
+    raw = f"{head}{text}{end}\x03142101 GMT Mar 25{end}\x04".encode()
+    (story,) = read(raw)
+    assert (story.guid, story.headline) == ("iptc-7901:dpa:eca0125:2025-03-14", "Ferry runs aground")
+    said = "".join(block.text for block in story.blocks) + (story.editorial_note or "")
+    assert letters(said) == letters(text)
+
+
+@quick
+@given(PARAGRAPHS, st.sampled_from(["\r\n", "\n"]))
+def test_anpa_loses_no_letter(paragraphs: list[list[str]], end: str) -> None:
+    text = end.join("\t   " + " ".join(lines) for lines in paragraphs)
+    head = f"\x16\x16\x01W2871\x1fasian{end}r i\x13\x11 BC-AS--Ferry     03-14 0871{end}\x02^BC-AS--Ferry,164<{end}"
+    raw = f"{head}^Ferry grounds<{end}\t   It began{end}{text}{end}\t   \x03AP-WF-03-14-25 0412GMT<{end}\x04".encode()
+    (story,) = read(raw)
+    assert (story.guid, story.headline) == ("anpa-1312:AP:W2871:2025-03-14", "Ferry grounds")
+    assert letters("".join(block.text for block in story.blocks)) == letters("It began" + text)
+
+
+@pytest.mark.parametrize("path", files("anpa", "iptc-7901"), ids=lambda path: path.name)
+def test_every_letter_of_a_fixture_is_in_some_field(path: Path) -> None:
+    received = telegraph.receive(path.read_bytes())
+    stories = read(path.read_bytes())
+    said = letters("".join(map(fields, stories)))
+    for message in telegraph.messages(received):
+        assert not isinstance(message, Skipped)
+        for word in re.findall(r"[^\W\d_]{3,}", telegraph.clean(message.text) if message.framed else ""):
+            assert word in said
+
+
+@pytest.mark.parametrize("path", files("anpa", "iptc-7901"), ids=lambda path: path.name)
+def test_without_its_control_characters_a_wire_says_nearly_the_same(path: Path) -> None:
+    raw = path.read_bytes()
+    if raw.count(b"\x01") != 1 or path.stem in ("impossible-date", "no-equals-sign", "zczc-nnnn", "kna-revision"):
+        return
+    bare = raw.translate(None, b"\x01\x02\x03\x04\x11\x12\x13\x14\x16\x1f\x08")
+    (whole,), (left,) = read(raw), read(bare)
+    assert left.wire == whole.wire
+    assert (left.guid, left.headline, left.version) == (whole.guid, whole.headline, whole.version)
+    assert (left.version_created, left.pubstatus) == (whole.version_created, whole.pubstatus)
+
+
+def test_times() -> None:
+    assert telegraph.when("25", telegraph.month("mär"), "14", "0412", "MEZ") == "2025-03-14T04:12:00+01:00"
+    assert telegraph.when("1999", telegraph.month("Déc."), "31", "2359", None) == "1999-12-31T23:59:00"
+    assert telegraph.when("25", telegraph.month("xyz"), "14", "0412", "GMT") is None
+    assert telegraph.when("25", 2, "30", "0412", "GMT") is None
+
+
+@quick
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), min_size=1, max_size=80))
+def test_mail_subjects_come_through(subject: str) -> None:
+    encoded = Header(f"A{subject}Z", "utf-8").encode()
+    assert "".join(mail_header.text(encoded).split()) == "".join(f"A{subject}Z".split())
+
+
+@quick
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), max_size=90), max_size=6))
+def test_mail_text_loses_no_letter(lines: list[str]) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "a@b.example", "Ferry", "<1@b.example>"
+    message.set_content("It began.\n\n" + "\n".join(lines), cte="base64")
+    (story,) = read(message.as_bytes())
+    assert letters("".join(block.text for block in story.blocks)) == letters("It began." + "".join(lines))
+
+
+@pytest.mark.parametrize("word", [b"=?utf-8?Q?a?= ", b"=?utf-8?B?", b"=?", b"(", b"\r\n \t", b"<", b'"'])
+def test_hostile_headers_are_read_at_once(word: bytes) -> None:
+    started = time.monotonic()
+    head = b"From: a@b.example\r\nMIME-Version: 1.0\r\nSubject: x" + word * 9_000
+    read(head + b"\r\nContent-Type: text/plain; charset=" + word * 5_000 + b"\r\n\r\nText.\r\n")
+    assert time.monotonic() - started < 5.0  # measured: under 0.5 s
+
+
+def packed(*members: tuple[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def outcome(raw: bytes) -> object:
+    try:
+        return [story.guid for story in read(raw)]
+    except WireError as error:
+        return error.code
+
+
+def test_every_fixture_reads_the_same_in_an_archive() -> None:
+    for path in files("anpa", "iptc-7901", "mail", "ninjs", "rss", "plain"):
+        raw = path.read_bytes()
+        assert outcome(gzip.compress(raw)) == outcome(packed(("../a", raw), ("b", b""))) == outcome(raw)
+
+
+@quick
+@given(st.data())
+def test_damaged_archives(data: st.DataObject) -> None:
+    raw = data.draw(st.sampled_from([path.read_bytes() for path in files("container")]))
+    start = data.draw(st.integers(0, len(raw)))
+    raw = raw[:start] + data.draw(st.binary(max_size=6)) + raw[start + data.draw(st.integers(0, 6)) :]
+    outcome(raw)  # whatever it is, it is no other error
