@@ -23,7 +23,7 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
     """The story with what a `DataContent`, `inlineXML` or `inlineData` has."""
     blocks = story.blocks
     document = next(within(element, "nitf"), None)
-    if document is None and any(within(element, "body.content")):
+    if document is None and next(within(element, "body.content"), None) is not None:
         document = element
     if document is not None:
         return nitf.filled(replace(story, blocks=()), nitf.story(document, received))
@@ -32,7 +32,7 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
         if _ESCAPED_XML.match(written) and (inner := _escaped(written)) is not None:
             return with_content(story, inner, received)
         return replace(story, blocks=(*blocks, *_of_text(written)))
-    if any(local_name(one) in _NO_STORY for one in (element, *element)):
+    if is_data(element):
         return story
     said = body.read(element)
     beside = dict(said.beside)
@@ -59,6 +59,11 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
         editorial_note=nitf.joined([story.editorial_note, *said.asides]),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def is_data(element: Element) -> bool:
+    """Whether what is in an element is a table of results or another document, and no story."""
+    return any(local_name(one) in _NO_STORY for one in element)
 
 
 def distinct(found: list[Story | Skipped]) -> list[Story | Skipped]:

@@ -17,6 +17,7 @@ from normalizers.story import Block, PubStatus, Skipped, Story
 from normalizers.wires import body, newsml, nitf, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
+from normalizers.wires.newsml_lines import Around
 from normalizers.wires.revisions import number, rewrite, status_of, version_of
 from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
 
@@ -30,8 +31,8 @@ _HEADLINES = ("title", "headline", "hedline")
 _UNDER = ("subheadline", "subtitle", "subhead", "subheading")
 _SUMMARIES = ("abstract", "summary", "teaser", "synopsis")
 _NO_COPY = ("caption", "stylesheet", "logo", "thumbnail", "preview", "picture", "photo", "image", "graphic", "video")
-_BESIDE = ("contact", "contacts", "boilerplate", "editorialnote", "ednote", "note")
-_PARTS = frozenset((*_COPY, *_HEADLINES, *_UNDER, *_SUMMARIES, *_BESIDE))
+_EDITORIAL = ("editorialnote", "ednote", "note")
+_PARTS = frozenset((*_COPY, *_HEADLINES, *_UNDER, *_SUMMARIES, *_EDITORIAL, "contact", "contacts", "boilerplate"))
 _MEDIA = re.compile(r"(?i)photo|picture|image|graphi|video|audio|animation|jpe?g|png|gif|mpeg|mp[34]|pdf|css|zip|sound")
 _EDITORS = re.compile(r"(?i)note|advis|editor|correct|warning|instruct")
 _REVISION = re.compile(r":(\d+)[A-Za-z]?$")
@@ -78,7 +79,7 @@ class _Item:
         guid = self._guid()
         units = [unit for one in find_all(self.item, "newscomponent") for unit in self._units(one, ())]
         stories = [self._story(unit, guid, n) for n, unit in enumerate(units)]
-        stories = [one for one in stories if one.headline or one.blocks]
+        stories = self._once([one for one in stories if one.headline or one.blocks])
         if not stories and not self.passed:
             around = tuple(find_all(self.item, "newscomponent"))[:1]
             flash = self._story(_Unit(around or (self.item,), ()), guid, 0)
@@ -89,6 +90,15 @@ class _Item:
         yield from stories
         yield from self.passed
 
+    def _once(self, stories: list[Story]) -> list[Story]:
+        """The stories without second renditions of one text."""
+        kept: dict[str, Story] = {}
+        for n, one in enumerate(stories):
+            said = body.letters("".join(block.text for block in one.blocks)) or str(n)
+            if kept.setdefault(said, one) is not one:
+                self.passed.append(Skipped(one.guid, "another rendition of the same text"))
+        return list(kept.values())
+
     def _units(self, component: Element, around: tuple[Element, ...]) -> Iterator[_Unit]:
         """The texts of a component, each with what is around it."""
         around = (*around, component)
@@ -98,8 +108,11 @@ class _Item:
             return
         inner = list(find_all(component, "newscomponent"))
         own = self._contents(component)
-        parts = [one for one in inner if _role(one) in _PARTS and not any(find_all(one, "newscomponent"))]
+        leaves = [one for one in inner if find(one, "newscomponent") is None]
+        parts = [one for one in leaves if _role(one) in _PARTS]
         if any(_role(one) in _COPY for one in parts) or (parts and own):
+            # What else has a role, but no headline, is told beside the story: TweetText and the like.
+            parts += [one for one in leaves if one not in parts and _is_beside(one)]
             told = [(_role(one), content) for one in parts for content in self._contents(one)]
             yield _Unit(around, (*((role, one) for one in own), *told))
             inner = [one for one in inner if one not in parts]
@@ -147,12 +160,12 @@ class _Item:
             elif role in _SUMMARIES:
                 if text and body.letters(text) != body.letters(story.headline):
                     story = replace(story, abstract=story.abstract or text)
-            elif role in _BESIDE:
+            elif role in _EDITORIAL:
                 told = "\n".join(block.text for block in one.blocks)
-                if role in ("contact", "contacts", "boilerplate"):
-                    story = replace(story, notes=(*story.notes, f"{role}: {told}"))
-                else:
-                    story = replace(story, editorial_note=nitf.joined([story.editorial_note, told]))
+                story = replace(story, editorial_note=nitf.joined([story.editorial_note, told]))
+            elif len(unit.contents) > 1 and role and role not in _COPY and not _is_own(content, unit.own):
+                told = "\n".join(block.text for block in one.blocks)
+                story = replace(story, notes=(*story.notes, f"{role}: {told}"))
             else:
                 if role in ("lead", "lede", "intro"):
                     one = replace(one, abstract=one.abstract or text or None)
@@ -163,7 +176,7 @@ class _Item:
         return replace(found, take=found.take or rewrite(found.slugline) or rewrite(found.headline))
 
     def _about(self, unit: _Unit, guid: str) -> Story:
-        around = _Around((*reversed(unit.around), self.item))
+        around = Around((*reversed(unit.around), self.item))
         headline = around.line("headline")
         slugline = around.line("slugline") or self._label()
         version, version_notes = version_of((self._revision(),), (slugline, headline))
@@ -226,7 +239,7 @@ class _Item:
         said = text_of(find(self.envelope, "dateandtime")) if self.envelope is not None else ""
         return date(said, "dateandtime", self.notes)
 
-    def _priority(self, around: _Around) -> int | None:
+    def _priority(self, around: Around) -> int | None:
         found = find(self.envelope, "priority") if self.envelope is not None else None
         said = (attribute(found, "formalname") or text_of(found)) if found is not None else ""
         return number(said or next(iter(around.properties("priority")), ""))
@@ -257,7 +270,7 @@ class _Item:
     def _place(self, component: Element) -> str:
         return _duid(component) or self._guid()
 
-    def _source(self, around: _Around) -> str:
+    def _source(self, around: Around) -> str:
         sender = find(self.envelope, "sentfrom/party") if self.envelope is not None else None
         sent_from = attribute(sender, "formalname") if sender is not None else None
         parties = (*around.parties("provider"), sent_from, *around.parties("source"))
@@ -276,7 +289,7 @@ class _Item:
         embargo = date(text_of(when), "statuswillchange", self.notes) if free else None
         return status, embargo
 
-    def _editorial(self, around: _Around, lines: list[str]) -> str | None:
+    def _editorial(self, around: Around, lines: list[str]) -> str | None:
         told = [text for one in around.parts for text in map(text_of, find_all(one, "comment")) if one is not self.item]
         return nitf.joined((*lines, *told, *around.properties("editorialinfo"), *around.properties("editorialnote")))
 
@@ -289,79 +302,20 @@ class _Item:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The components around a text, its own first."""
-
-    parts: tuple[Element, ...]
-
-    def line(self, name: str) -> str:
-        return next(iter(self.lines(name)), "")
-
-    def lines(self, name: str) -> list[str]:
-        """The lines of one kind, of the innermost component that has any."""
-        for one in self.parts:
-            found = [text for line in find_all(one, f"newslines/{name}") if (text := text_of(line))]
-            if found:
-                return found
-        return []
-
-    def other_lines(self) -> list[tuple[str, str]]:
-        """The lines of an agency's own kind."""
-        found: list[tuple[str, str]] = []
-        for line in (line for one in self.parts for line in find_all(one, "newslines/newsline")):
-            kind = find(line, "newslinetype")
-            name = (attribute(kind, "formalname") if kind is not None else None) or "line"
-            found += [(name, text) for one in find_all(line, "newslinetext") if (text := text_of(one))]
-        return found
-
-    def text(self, path: str) -> str:
-        return next((text for one in self.parts for e in find_all(one, path) if (text := text_of(e))), "")
-
-    def formal(self, path: str) -> str | None:
-        for one in self.parts:
-            for found in find_all(one, path):
-                if name := attribute(found, "formalname") or text_of(found):
-                    return name
-        return None
-
-    def attribute(self, name: str) -> str | None:
-        return next((value for one in self.parts if (value := attribute(one, name))), None)
-
-    def parties(self, kind: str) -> list[str]:
-        for one in self.parts:
-            found = [attribute(e, "formalname") for e in find_all(one, f"administrativemetadata/{kind}/party")]
-            if any(found):
-                return [name for name in found if name]
-        return []
-
-    def properties(self, name: str) -> list[str]:
-        """The values of a property, of the innermost component that has any."""
-        for one in self.parts:
-            found = [
-                value
-                for block in one
-                if local_name(block) in ("descriptivemetadata", "descriptivemetada", "administrativemetadata")
-                for e in within(block, "property")
-                if (attribute(e, "formalname") or "").lower() == name and (value := attribute(e, "value"))
-            ]
-            if found:
-                return list(dict.fromkeys(found))
-        return []
-
-    def subjects(self) -> tuple[str, ...]:
-        names = ("subject", "subjectmatter", "subjectdetail", "subjectqualifier")
-        for one in self.parts:
-            blocks = find_all(one, "descriptivemetadata/subjectcode")
-            codes = [attribute(e, "formalname") for block in blocks for e in within(block, *names)]
-            if any(codes):
-                return tuple(dict.fromkeys(code for code in codes if code))
-        return ()
-
-
 def _role(component: Element) -> str:
     found = find(component, "role")
     return (attribute(found, "formalname") or "").lower().replace(" ", "") if found is not None else ""
+
+
+def _is_beside(component: Element) -> bool:
+    headline = find(component, "newslines/headline")
+    return bool(_role(component)) and _role(component) not in _NO_COPY and not text_of(headline)
+
+
+def _is_own(content: Element, component: Element) -> bool:
+    """Whether a text stands in the component itself, not in one of its parts."""
+    item = content.getparent()
+    return item is not None and item.getparent() is component
 
 
 def _duid(element: Element) -> str:

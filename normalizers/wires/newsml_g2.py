@@ -37,6 +37,7 @@ _CLASSES = {
     "animation": "a film",
     "composite": "a package of other items",
 }
+_COUNTRIES = ("cntry", "country", "iso3166-1a2", "iso3166-1a3")
 _SUMMARY = ("summary", "abstract", "teaser", "lead")
 
 
@@ -86,6 +87,8 @@ class _Item:
         if kind and not (kind == "a package of other items" and contents):
             return Skipped(place, kind)
         story = self._story(guid or f"sha256:{self.received.sha256}" + (f"#{self.n}" if self.n else ""))
+        if contents and all(newsml.is_data(content) for content in contents):
+            return Skipped(place, "data without text")
         told = [newsml.with_content(story, content, self.received) for content in contents]
         best = next((one for one in told if one.blocks), told[0] if told else story)
         if not best.blocks and (away := [attribute(one, "href", "residref") for one in self._away()]):
@@ -244,7 +247,9 @@ class _Item:
             else:
                 place = place or _named(one)
             for wider in within(one, "broader"):
-                if (attribute(wider, "type") or "").lower().endswith(("country", "cntry")):
+                scheme = (attribute(wider, "qcode") or "").partition(":")[0].lower()
+                kind = (attribute(wider, "type") or "").lower()
+                if kind.endswith(("country", "cntry")) or scheme in _COUNTRIES:
                     country = country or _named(wider)
         return place or None, country or None
 

@@ -93,6 +93,8 @@ class _Document:
         byline = self._byline() or next((text for name, text in said.beside if name in ("byline", "author")), "")
         issued = self._date("date.issue")
         released = self._date("date.release")
+        sent = date(self._attribute("pubdata", "date.publication"), "pubdata", self.notes)
+        before = issued or sent
         slugline = self._slugline(headline)
         version, version_note = self._version(slugline, headline)
         self.notes.extend(version_note)
@@ -113,8 +115,8 @@ class _Document:
             charset_found=self.received.found,
             pubstatus=self._status(slugline, headline),
             urgency=number(self._attribute("urgency", "ed-urg")),
-            embargo=released if issued is None or is_later(released, issued) else None,
-            version_created=issued or self._meta_date("timestamp", "article-pubdate", "ntb-dato"),
+            embargo=released if before is None or is_later(released, before) else None,
+            version_created=issued or released or self._meta_date("timestamp", "article-pubdate", "ntb-dato"),
             slugline=slugline,
             byline=byline or None,
             dateline=self._dateline(),
@@ -122,7 +124,7 @@ class _Document:
             abstract=self._abstract(),
             keywords=self._keywords(),
             subheadline=subheadline,
-            sent=date(self._attribute("pubdata", "date.publication"), "pubdata", self.notes),
+            sent=sent,
             first_created=self._written(),
             expires=self._date("date.expire"),
             priority=number(self._meta("priority", "ntbprioritet", "anpa-priority")),

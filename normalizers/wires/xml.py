@@ -19,6 +19,9 @@ _SKIP = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^\[<>"']|"[^"]*"|'[^']*')*""", re.IGNORECASE)
 _LONGEST_DOCTYPE = 2_000  # characters; HTML 4's longest has 120
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_PREFIXED = re.compile(r"""(?:<|\s(?=[\w.-]+:[\w.-]+\s*=\s*["']))([A-Za-z_][\w.-]*):(?=[A-Za-z_])""")
+_NO_TAG = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|(?<=>)[^<>]+(?=<)", re.DOTALL)
+_MOST_PREFIXES = 16
 # What is never closed is taken to the end at once: looking for the end again and again would take for ever.
 _ENTITY = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
 _XML_SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -56,7 +59,7 @@ def parse_xml(text: str) -> tuple[Element, tuple[str, ...]]:
     body = "\n" * text.count("\n", 0, start) + _ENTITY.sub(lambda match: _character(match, notes), text[start:])
     parser = etree.XMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(body.encode("utf-8", "strict"), parser)
+        root = etree.fromstring(_declared(body, notes).encode("utf-8", "strict"), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise WireError(
@@ -69,6 +72,18 @@ def parse_xml(text: str) -> tuple[Element, tuple[str, ...]]:
         raise WireError("wire.broken-xml", "There is no element in this XML.")
     _bounded(root)
     return root, tuple(notes)
+
+
+def _declared(text: str, notes: dict[str, None]) -> str:
+    """The text with a name for every prefix that it uses and never declares: a piece cut out of a larger file."""
+    match = _ROOT.match(text, _prolog_end(text))
+    used = dict.fromkeys(_PREFIXED.findall(_NO_TAG.sub("", text)))
+    missing = [name for name in used if name not in ("xml", "xmlns") and f"xmlns:{name}=" not in text]
+    if match is None or not missing or len(missing) > _MOST_PREFIXES:
+        return text
+    notes.update(dict.fromkeys(f"Undeclared prefix {name}: elements are read by their own names" for name in missing))
+    names = "".join(f' xmlns:{name}="urn:undeclared:{name}"' for name in missing)
+    return text[: match.end()] + names + text[match.end() :]
 
 
 def parse_html(text: str) -> Element:

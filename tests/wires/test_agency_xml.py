@@ -1,0 +1,204 @@
+"""NITF, NewsML-G2 and NewsML 1.2: no letter of a body is lost, identifiers last, nothing is opened."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from normalizers.errors import WireError
+from normalizers.story import Skipped, Story
+from normalizers.wires import dates, read, read_all, revisions
+
+ROOT = Path(__file__).parents[2] / "fixtures" / "wires"
+FILES = [path for kind in ("nitf", "newsml-g2", "newsml-1") for path in sorted((ROOT / kind).glob("*.xml"))]
+quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def told(found: list[Story | Skipped]) -> str:
+    """Everything that was read, in every field."""
+    texts: list[str] = []
+    for one in found:
+        for field in dataclasses.fields(one):
+            value = getattr(one, field.name)
+            texts += [str(part) for part in value] if isinstance(value, tuple) else [str(value)]
+        if isinstance(one, Story):
+            texts.append(one.text)
+    return " ".join(texts)
+
+
+def bodies(root: ElementTree.Element) -> list[str]:
+    """The text of each body, as another parser sees it."""
+    names = ("body.content", "body", "inlineXML", "inlineData", "DataContent")
+    return [" ".join(one.itertext()) for one in root.iter() if one.tag.rpartition("}")[2] in names]
+
+
+# What is told nowhere: names of subjects that a header repeats, style sheets, other renditions, pictures, time stamps.
+BESIDE = {
+    "notebook": "Fußball 11 10 2026 14",
+    "renditions": "Il vite",
+    "release-in-parts": "c text align center",
+    "own-markup": "http st example media 4AF3",
+    "two-items": "El puerto el viernes 20260116T125900 0000",
+    "time-stamp-as-dateline": "20260102T222800 0000",
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_word_of_a_body_is_in_some_field(path: Path) -> None:
+    raw = path.read_bytes()
+    try:
+        seen = set(words(told(read_all(raw))))
+    except WireError:
+        return
+    text = re.sub(r"<!DOCTYPE.*?\]>", "", raw.decode("utf-8-sig", "replace"), flags=re.DOTALL)
+    text = re.sub(r"encoding=\S+?(?=[ ?])", "", re.sub(r"</?rtr:[^>]*>", "", text))
+    if path.stem == "latin-1":
+        text = raw.decode("latin-1").replace("ISO-8859-1", "utf-8")
+    root = ElementTree.fromstring(text.encode())
+    beside = set(words(BESIDE.get(path.stem, "")))
+    for body in bodies(root):
+        if "<" in body:  # escaped mark-up, whose tags are no words of the story
+            body = re.sub(r"<!\[CDATA|<[^<>]*>|]]>", " ", body)
+        lost = [word for word in words(body.replace("&amp;", "&")) if word not in seen and word not in beside]
+        glued = [word for word in lost if not any(word in longer for longer in seen)]
+        assert glued == []
+
+
+INLINE = ["person", "org", "location", "em", "a", "chron", "Company", "span", "sup", "num"]
+BLOCKS = ["p", "hl2", "block", "li", "bq", "td", "ul", "table", "tr", "note", "fn", "pre", "div", "dl", "dd", "TEXT"]
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 3) -> str:
+    parts = []
+    for _ in range(draw(st.integers(0, 4))):
+        piece = draw(
+            st.sampled_from(
+                ["Lisbon fell", "a", "é", " ", "\n", "\n\n", "\n    ", "\t", "<br/>", "<br/><br/>", "12   7   "]
+            )
+        )
+        if depth and draw(st.booleans()):
+            name = draw(st.sampled_from(INLINE + BLOCKS))
+            piece = f"<{name}>{draw(trees(depth=depth - 1))}</{name}>"
+        parts.append(piece)
+    return "".join(parts)
+
+
+@quick
+@given(trees())
+def test_a_body_loses_no_letter(inner: str) -> None:
+    document = f"<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content>{inner}"
+    (story,) = read(f"{document}</body.content></body></nitf>".encode())
+    wanted = "".join("".join(ElementTree.fromstring(f"<x>{inner}</x>").itertext()).split())
+    assert "".join("".join(block.text.split()) for block in story.blocks) == wanted
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co", "Z"]), min_size=1, max_size=40)
+
+
+@quick
+@given(TEXT, TEXT)
+def test_text_comes_through_unrepaired(headline: str, text: str) -> None:
+    g2 = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><contentMeta><headline>'
+        f"{escape(headline)}</headline></contentMeta><contentSet><inlineXML><html><body><p>{escape(text)}</p></body>"
+        "</html></inlineXML></contentSet></newsItem>"
+    )
+    (story,) = read(g2.encode())
+    assert story.headline == headline
+    assert [block.text for block in story.blocks] == [text]
+
+
+def test_an_identifier_lasts_and_versions_rise() -> None:
+    def g1(revision: int, day: str = "20260129") -> Story:
+        raw = (ROOT / "newsml-1" / "title-lead-body.xml").read_bytes()
+        raw = raw.replace(b">4</RevisionId>", f">{revision}</RevisionId>".encode())
+        return read(raw.replace(b"20260129T133400", f"{day}T150000".encode()))[0]
+
+    assert g1(4).guid == g1(5, "20260130").guid
+    assert [g1(one).version for one in (4, 5, 10)] == [4, 5, 10]
+
+    def nitf(version: int) -> Story:
+        raw = (ROOT / "nitf" / "counted-in-du-key.xml").read_bytes()
+        raw = raw.replace(b"5c_47", f"5c_{version - 1}".encode()).replace(b'"48"', f'"{version}"'.encode())
+        return read(raw)[0]
+
+    assert nitf(48).guid == nitf(49).guid
+    assert [nitf(one).version for one in (9, 10)] == [9, 10]
+
+
+def test_two_items_with_one_identifier() -> None:
+    item = '<newsItem guid="a" version="1"><contentMeta><headline>{}</headline></contentMeta></newsItem>'
+    same = f"<newsMessage><itemSet>{item.format('One')}{item.format('One')}{item.format('Two')}</itemSet></newsMessage>"
+    found = read_all(same.encode())
+    assert [one.guid for one in found if isinstance(one, Story)] == ["a", "a#2"]
+    assert [one.reason for one in found if isinstance(one, Skipped)] == ["the same item a second time"]
+
+
+@pytest.mark.parametrize(
+    "subset",
+    [
+        '<!ENTITY x "y">',
+        '<!ENTITY % nitf SYSTEM "file:///etc/passwd"> %nitf;',
+        "<!ENTITY % nitf \"<!ENTITY x 'y'>\"> %nitf;",
+        '<!ENTITY x SYSTEM "nitf.dtd">',
+        '<!ENTITY % nitf SYSTEM "nitf.dtd"> %nitf; <!ELEMENT a ANY>',
+    ],
+)
+def test_a_doctype_that_declares_is_refused(subset: str) -> None:
+    with pytest.raises(WireError, match="entity-declared"):
+        read(f"<!DOCTYPE NewsML [{subset}]><NewsML/>".encode())
+
+
+def test_versions_as_agencies_write_them() -> None:
+    lines = {
+        "BC-US--Earns, 1st Ld-Writethru": (2, "1st Ld-Writethru"),
+        "Storm, 10th Ld": (11, "10th Ld"),
+        "Storm, Ld": (2, "Ld"),
+        "UPDATE 2-Gold rises": (3, "UPDATE 2"),
+        "GLOBAL-TIN/ (UPDATE 1)": (2, "UPDATE 1"),
+        "Lead poisoning in 3 towns": (1, None),
+        "Leaders meet": (1, None),
+        "Old Ld Mayor": (2, "Ld"),
+        "Fire, Take 2": (1, "Take 2"),
+    }
+    assert {line: (revisions.version_of((), (line,))[0], revisions.rewrite(line)) for line in lines} == lines
+    assert revisions.version_of(("04",), ()) == (4, [])
+    assert revisions.version_of(("9" * 30, "2"), ()) == (2, [f"version not understood: '{'9' * 30}'"])
+
+
+def test_dates() -> None:
+    for good in (
+        "20190121T103647+0000",
+        "20190129T124550",
+        "2022-07-11 18:33",
+        "2018-03-01T18:34:39.924Z",
+        "20190121T103647Z",
+        "2020.09.07 14:45:26",
+        "2026-02-17 10:54:40+00:00",
+        "20190121",
+    ):
+        notes: list[str] = []
+        assert dates.date(f"\n {good} ", "x", notes) == good
+        assert notes == []
+    for odd in ("4/4/2018 17:59:03", "10 december 2018", "Mon, 21 Jan 2019 10:36:47 +0000"):
+        notes = []
+        assert dates.date(odd, "x", notes) == odd
+        assert len(notes) == 1
+    for bad in ("YYYYMMDD000000-HHMM", "20190231T101010Z", "20190101T256161", "00000000T000000", "soon", "2019011T1"):
+        notes = []
+        assert dates.date(bad, "x", notes) is None
+        assert len(notes) == 1
+    assert dates.is_later("20260704T000100-0400", "20260703T165136-0400")
+    assert not dates.is_later("20260704T000100", "soon")
