@@ -17,8 +17,9 @@ CUED = [(language, cued) for language in sorted(LANGUAGES) for cued in tables(la
 
 
 def _frame(kind: str, words: str) -> str:
+    them = " them" if words.endswith((" of", " to", " with", " for", " from", " by", " in", " on", " at")) else ""
     return {
-        "phrases": f"Mr Orsini, {words}, left.",
+        "phrases": f"Mr Orsini, {words}{them}, left.",
         "verbs": f"Mr Orsini said on Monday that he wanted to {words} before long.",
         "nouns": f"People spoke about that {words} on Monday.",
     }[kind]
