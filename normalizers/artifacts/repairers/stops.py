@@ -9,8 +9,9 @@ iPhone, verse, agencies that write themselves small (dpa), an exclamation inside
 import re
 from collections.abc import Iterator
 
+from normalizers.artifacts import mainclause
 from normalizers.artifacts.about import About
-from normalizers.artifacts.clauses import FINITE, Token, has_verb, is_clause, noun_phrase, tagged
+from normalizers.artifacts.clauses import FINITE, Token, is_clause, noun_phrase, tagged
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages.words import zipf
@@ -24,7 +25,7 @@ LONGEST = 400  # characters: what is longer is no sentence
 
 # Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
 _AFTER_STOP = re.compile(
-    r"(?<![A-Z.])(?P<before>[^\W\d_]{3,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ "
+    r"(?<![A-Z.])(?P<before>[^\W\d_]{1,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ "
     r"\n]+(?P<word>[a-z][a-z’']*)(?!\w)"
 )
 _OPENERS = frozenset(
@@ -38,14 +39,8 @@ _ABBREVIATIONS = frozenset(
     "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
     "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
-    "ext tel abbr com org net perh corresp poss usu freq".split()
+    "ext tel abbr perh corresp poss usu freq".split()
 )  # fmt: skip
-_PREPOSITIONS = frozenset(
-    "after before because since until without during by from for between against under near of through in on at "
-    "as despite towards among within along behind beside over".split()
-)
-_HANGS_ON = frozenset(("IN", "TO", "VBG", "VBN", "JJ", "RB", "WDT", "WP", "CC"))
-_NO_SUBJECT = frozenset(("MD", "VBZ", "VBD"))
 _NAME_AND_VERB = re.compile(
     r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|"
     r"announced|[a-z]{3,}ed)\b)"
@@ -64,6 +59,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word, at = match["word"], match.start("word")
         if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
             continue
+        if match["before"].isalpha() and len(match["before"]) < 3 and not mainclause.needs_more(match["before"]):
+            continue  # "vs. the", "p. iv"
         if "\n" in text[match.start() : at]:
             continue  # verse, lists, wrapped tables
         if match["stop"] != "." and ground.quoted(match.start(), match.start() + 1):
@@ -100,15 +97,14 @@ def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterato
     end = _SENTENCE_END.search(text, at)
     after = tagged(text, at, min(end.start() if end else len(text), at + LONGEST))
     spaced = bool(match["space"])
-    if match["stop"] == "." and (_is_phrase(after, word, spaced) or _no_sentence_before(ground, match, after)):
+    if match["stop"] == "." and after and after[0].word == word and _false(ground, match, after, word, spaced):
         start = match.start("space")
-        yield Edit(
-            start, match.end("stop"), text[start : match.end("stop")], "", "stray.stop-before-phrase", PHRASE, 0.92
-        )
+        before = text[start : match.end("stop")]
+        yield Edit(start, match.end("stop"), before, "", "stray.stop-before-phrase", PHRASE, 0.92)
         return
-    sentence = (word in _OPENERS and (match["stop"] == "." or is_clause(after))) or (
-        len(word) > 2 and is_clause(after) and zipf(word, "en") >= 3.0 and _sentence_before(ground, match.start("stop"))
-    )
+    known = zipf(word, "en") >= 2.5 and len(word) > 2
+    whole = bool(after) and mainclause.stands(after, lenient=True) and _sentence_before(ground, match.start("stop"))
+    sentence = (word in _OPENERS and (match["stop"] == "." or is_clause(after))) or (known and whole)
     if sentence:
         if spaced:
             yield Edit(
@@ -120,47 +116,37 @@ def _judged(ground: Ground, match: re.Match[str], word: str, at: int) -> Iterato
         yield Flag(at, at + len(word), word, "case.false-stop", FALSE_STOP, 0.6, word.capitalize())
 
 
-def _is_phrase(after: list[Token], word: str, spaced: bool) -> bool:
-    """Tell whether what follows a stop cannot be a sentence: no subject, no finite verb outside a relative clause."""
-    if len(after) < 2 or after[0].word != word:
-        return False
-    if after[0].tag in _NO_SUBJECT and not is_clause(after):
-        return spaced
-    if after[0].tag not in _HANGS_ON:
-        return False
-    if word in _OPENERS and word not in _PREPOSITIONS and word not in ("and", "or", "but") and not spaced:
-        return False
-    main = _main(after)
-    if word in _PREPOSITIONS and _verb_after_and(main):
-        return True
-    return not has_verb(main) and (spaced or "," not in {token.word for token in main[:-1]})
-
-
-def _verb_after_and(main: list[Token]) -> bool:
-    """Tell whether the only verb follows "and" and has no subject: "in Munich and will miss the season"."""
-    verb = next((at for at, token in enumerate(main) if token.tag in FINITE), 0)
-    return verb > 1 and main[verb - 1].word == "and" and "," not in {token.word for token in main[:verb]}
-
-
-def _no_sentence_before(ground: Ground, match: re.Match[str], after: list[Token]) -> bool:
-    """Tell whether the stop follows a subject and what comes then is its verb: "The group. in Mainz has called"."""
+def _false(ground: Ground, match: re.Match[str], after: list[Token], word: str, spaced: bool) -> bool:
+    """Tell whether a stop stands inside a sentence: what comes before cannot end, or what follows cannot begin, one."""
+    text = ground.text
     start = ground.sentence(match.start("stop"))[0]
-    before = tagged(ground.text, start, match.start("stop"))
-    subject = bool(before) and before[0].tag in ("DT", "PRP$", "NNP", "CD") and not has_verb(before)
-    return subject and bool(after) and after[0].tag in ("IN", "TO", "VBN", "VBD", "VBZ", "MD", "RB") and has_verb(after)
+    before = tagged(text, max(start, match.start("stop") - LONGEST), match.start("stop"))
+    words = [token for token in before if token.word[0].isalnum()]
+    if len(words) < 2 or before[-1].word != words[-1].word:
+        return False
+    if mainclause.cuts(words[-1].word, after[0]):
+        return True
+    first = next((place for place, token in enumerate(after) if token.word == ";"), len(after))
+    whole = mainclause.stands(after[:first], lenient=noun_phrase(after, 0) > 0)
+    if whole and after[0].tag in ("DT", "PRP", "CD", "EX", "PRP$", "RB") and len(words) > 3:
+        return False
+    if not mainclause.stands(before, lenient=True):
+        return (
+            words[0].word[0].isupper()
+            and (words[0].tag == "DT" or any(token.word.islower() for token in words))
+            and len(words) < 40
+        )
+    if whole:
+        return False
+    return word not in _VERBLESS and (spaced or len(after) > 1)
 
 
-def _main(after: list[Token]) -> list[Token]:
-    """Return the words before the first relative clause, whose verb does not make a sentence."""
-    for place, token in enumerate(after):
-        if place and (
-            token.tag in ("WDT", "WP", "WP$", "WRB") or (token.word == "that" and after[place - 1].tag != "VBD")
-        ):
-            return after[:place]
-    return after
+# "no house, no car", "not a word": news has sentences without a verb that begin so.
+_VERBLESS = frozenset("no not only even just nothing nobody never perhaps hence so why how what yes".split())
 
 
 def _sentence_before(ground: Ground, stop: int) -> bool:
     """Tell whether a whole sentence, with a verb, ends at a stop."""
     start = max(ground.sentence(stop)[0], stop - LONGEST)
-    return any(token.tag in FINITE for token in tagged(ground.text, start, stop))
+    before = tagged(ground.text, start, stop)
+    return any(token.tag in FINITE for token in before) or (bool(before) and mainclause.stands(before, lenient=True))
