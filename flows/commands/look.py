@@ -1,4 +1,4 @@
-"""`copydesk explain`, `diff`, `undo`: look at one story, and why it is as it is."""
+"""`copydesk explain`, `diff`, `similar`, `undo`: look at one story, and why it is as it is."""
 
 import sys
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from flows.account import counted
 from flows.commands import found
 from flows.commands.found import Pair
 from flows.commands.opened import FAILED, USAGE, Json, Out, StoreUrl, bar, opened, say, show_json
-from flows.store import rulesets
+from flows.store import articles, likeness, rulesets
 from flows.store.schema import Store
 from normalizers.story import Article
 
@@ -105,6 +105,35 @@ def diff(
             print(line)
         if not changes:
             print("Nothing differs.")
+
+
+def similar(story: Story, out: Out = None, store: StoreUrl = None, as_json: Json = False) -> None:
+    """Show the stories that are much like one that is kept: from another feed, or another version of it.
+
+    The figure is the estimated share of word triples that both texts have, 0 to 1 (MinHash).
+
+    Exit codes: 0 shown (also when there is none); 1 no such story is kept; 2 wrong usage.
+
+    Examples:
+
+        copydesk similar ministers-meet-1f0c2ab81d3e
+    """
+    _, opened_store = opened(out, store)
+    kept = articles.find(opened_store, story)
+    if not kept:
+        say(f"copydesk: no story that is kept goes by {story}")
+        raise typer.Exit(FAILED)
+    alike = {line.guid: likeness.of(opened_store, line.story_id) for line in kept}
+    if as_json:
+        show_json([{"guid": guid, "alike": [asdict(one) for one in others]} for guid, others in alike.items()])
+        return
+    for line in kept:
+        print(f"{line.headline or line.guid}  ({line.guid}, version {line.version})")
+        for one in alike[line.guid]:
+            what = "another version" if one.same else f"from {one.source or 'an unnamed source'}"
+            print(f"  {one.similarity:.2f}  {one.headline or one.guid}  ({one.guid}, version {one.version}; {what})")
+        if not alike[line.guid]:
+            print("  nothing is like it")
 
 
 def undo(story: Story, out: Out = None, store: StoreUrl = None) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
 
-from flows.store import outbox, quarantine
+from flows.store import likeness, outbox, quarantine
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, articles, edits, stories, wires
 from normalizers.story import Article
@@ -84,6 +84,8 @@ def finish(store: Store, owner: str, done: Sequence[Made | Failed], sinks: Seque
             kept += 1
             trouble = one.trouble if isinstance(one, Failed) else one.held
             article = (story.id, "") if isinstance(one, Failed) else _keep(connection, now, story, one)
+            if isinstance(one, Made) and article is not None:
+                likeness.enter(connection, story.id, one.article.text)
             if isinstance(one, Made) and trouble is None:
                 when = _embargo(one.article.embargo)
                 if when is None:

@@ -29,13 +29,15 @@ from sqlalchemy import (
     inspect,
     make_url,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from normalizers.errors import CopydeskError
 
-SCHEMA = "1"
+SCHEMA = "2"
+GROWN = {"1"}  # schemas that differ from this one only by tables that they lack
 BUSY_MS = 30_000  # how long one writer waits for another
 
 metadata = MetaData()
@@ -202,6 +204,32 @@ memory = Table(
     comment="Translation memory: what an engine said to a sentence is said again.",
 )
 
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False, comment="MinHash of the newest article's text"),
+    comment="What a story's text is compared by.",
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("key", String(40), primary_key=True, comment="a part of the signature"),
+    Index("bands_by_key", "key"),
+    comment="Stories that share a key are compared.",
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("other_id", ForeignKey("stories.id"), primary_key=True),
+    Column("similarity", Float, nullable=False, comment="0 to 1"),
+    comment="Stories that are much alike, both ways.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -267,7 +295,11 @@ def open_store(url: str, clock: Callable[[], float] = time.time) -> Store:
             )
     with store.read() as connection:
         found = connection.scalar(select(about.c.value).where(about.c.name == "schema"))
-    if found != SCHEMA:
+    if found in GROWN:
+        with store.write() as connection:
+            metadata.create_all(connection)
+            connection.execute(update(about).where(about.c.name == "schema").values(value=SCHEMA))
+    elif found != SCHEMA:
         raise CopydeskError(
             "store.other-schema",
             f"the store has schema {found}, this copydesk needs {SCHEMA}",

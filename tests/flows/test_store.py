@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from newsroom import SINKS, Newsroom, made, story
 
-from flows.store import articles, leases, outbox, quarantine, stories
+from flows.store import articles, leases, likeness, outbox, quarantine, stories
 from flows.store.articles import Failed
 from flows.store.memory import StoreMemory
 from flows.store.quarantine import Trouble
@@ -228,6 +228,16 @@ def test_a_store_of_another_schema_is_refused(newsroom: Newsroom) -> None:
         connection.exec_driver_sql("UPDATE about SET value = '0' WHERE name = 'schema'")
     with pytest.raises(CopydeskError, match=r"store\.other-schema"):
         open_store(newsroom.settings.store_url)
+
+
+def test_a_store_of_the_schema_before_grows(newsroom: Newsroom) -> None:
+    with newsroom.store.write() as connection:
+        for table in ("links", "bands", "signatures"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE about SET value = '1' WHERE name = 'schema'")
+    grown = open_store(newsroom.settings.store_url)
+    assert likeness.of(grown, 1) == []
+    assert open_store(newsroom.settings.store_url)
 
 
 def test_a_full_disk_is_said_and_leaves_nothing_half_written(newsroom: Newsroom) -> None:
