@@ -19,7 +19,7 @@ FEED = (INBOX / "rss-es-mt.xml").read_bytes()
 
 @pytest.fixture(autouse=True)
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("COPYDESK_READ_SECONDS", "10")
+    monkeypatch.setenv("COPYDESK_READ_SECONDS", "60")
     settings.cache_clear()
     yield
     settings.cache_clear()
@@ -49,7 +49,7 @@ def test_what_never_ends_is_stopped_and_the_next_file_is_read(monkeypatch: pytes
             reading.read(10**8, 10**8)  # type: ignore[arg-type]
     assert caught.value.todo
     assert time.monotonic() - started < 8
-    monkeypatch.setenv("COPYDESK_READ_SECONDS", "10")
+    monkeypatch.setenv("COPYDESK_READ_SECONDS", "60")
     settings.cache_clear()
     assert reading.read(FEED, "a.xml")
 
