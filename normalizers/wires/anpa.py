@@ -191,6 +191,8 @@ def _keyword(rails: _Rails, line: str) -> None:
     parts = [part.strip() for part in line.split(",")]
     if len(parts) > 1 and parts[-1].isdigit():
         rails.words = int(parts.pop())
+    rails.editorial += [f"refers to {part}" for part in parts[1:] if re.fullmatch(r"[A-Za-z]\d{4}", part)]
+    parts = [part for part in parts if not re.fullmatch(r"[A-Za-z]\d{4}", part)] or [line]
     takes = [part for part in parts[1:] if _TAKE.search(part)]
     rails.take += takes
     rails.slug = ", ".join(part for part in (parts[0], *parts[1:]) if part and part not in takes)

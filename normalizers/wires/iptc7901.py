@@ -7,9 +7,11 @@ the headline up to an equals sign, the text, ETX, and the day and time of sendin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from normalizers.errors import WireError
+from normalizers.limits import MAX_STORIES
 from normalizers.story import Block, PubStatus, Skipped, Story
 from normalizers.wires import plain, telegraph
 from normalizers.wires.charset import Received
@@ -19,10 +21,15 @@ _LINE = (
     r"(?P<service>[A-Za-z]{1,8})[- ]?(?P<number>\d{2,6})\s+(?P<priority>[0-9])\s+(?P<category>[A-Za-z]{1,4}|[.-])"
     r"(?:[ \t]+(?P<words>\d{1,5}))?(?P<rest>(?:[ \t][^\r\n]*)?)"
 )
-_HEADER = re.compile(rf"\s*(?:ZCZC\s+)?{_LINE}\s*$", re.MULTILINE)
-_BARE = re.compile(rb"\s*(?:ZCZC\s+)?[A-Za-z]{2,5}\d{3,5} [1-8] [A-Za-z]{1,3} {1,4}\d{1,5}(?: [^\r\n]{0,60})?\r?\n")
+_STAMP = r"\[\d\d-[A-Z]{3}-\d\d +\d\d:\d\d\]\s*"  # of a session on a telex
+_BARE_LINE = r"(?:ZCZC[ \t]+)?[A-Za-z]{2,5}\d{3,5} [1-8] [A-Za-z]{1,3} {1,4}\d{1,5}(?: [^\r\n]{0,60})?"
+_BARE = re.compile(rf"\s*(?:{_STAMP})?(?:ZCZC\s+)?{_BARE_LINE}\r?\n".encode())
+_HEADER = re.compile(rf"\s*(?:{_STAMP})?(?:ZCZC\s+)?{_LINE}\s*$", re.MULTILINE)
 _SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d{4}|\d\d)\b")
 _SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
+# Several messages without control characters: one begins behind the line of sending of the one before.
+_NEXT = re.compile(rf"^(?={_BARE_LINE}[ \t]*$)", re.MULTILINE)
+_END = re.compile(r"\n[ \t]*\./\.[ \t]*(\S*)[ \t]*(?=\n|\Z)")
 # Before SOH there may be fill and the end of an earlier message; a picture has other bytes there.
 _SHOWN = rb"\t\r\n -~\x80-\xff"
 _FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b]{0,4000}?\x01([%b]{3,1500})\x02" % ((_SHOWN,) * 2))
@@ -32,6 +39,9 @@ _AGENCIES = frozenset(
     "xinhua kyodo bta ctk čtk pap mti hina tanjug agerpres tasr lusa ana mena aa ips".split()
 )
 _OTHER_ID = re.compile(r"\b([A-Z]{2,6}) (\d{6}-[\w-]+?)(?:#(\d{1,3}))?(?=\s|$)")
+_BELGA = re.compile(r"(?P<language>[A-Z]) BELGA-[\d.]+(?: (?P<correction>COR\b.*))?")
+_LANGUAGES = {"F": "fr", "N": "nl", "E": "en"}
+_NUMBER = re.compile(r"\s*\((\d{1,2})(DER|LEAD)?\)$")
 _DATELINE_AGENCY = re.compile(r"^[^\n(]{2,60}\((?:[\w.-]{2,8}/)?([\w.-]{2,8})\)", re.MULTILINE)
 
 _BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|Di|Da|De|Van|Door|Av|Af)\s+(?:[\w-]+ )?[^\W\d_a-z]")
@@ -82,12 +92,29 @@ def read(received: Received) -> list[Story | Skipped]:
         WireError: there is not one header that we understand.
     """
     found: list[Story | Skipped] = []
-    for n, message in enumerate(telegraph.messages(received), 1):
+    for n, message in enumerate(_messages(received), 1):
         if isinstance(message, Skipped):
             found.append(message)
         else:
             found.append(_story(message, received, n) or Skipped(f"message {n}", "this message has no text"))
     return found
+
+
+def _messages(received: Received) -> Iterator[Message | Skipped]:
+    for message in telegraph.messages(received):
+        if isinstance(message, Skipped) or message.framed:
+            yield message
+            continue
+        text = message.text.replace("\r\n", "\n").replace("\r", "\n")
+        starts = [0]
+        for match in _NEXT.finditer(text):
+            before = re.sub(rf"\s*(?:{_STAMP})?\Z", "", text[: match.start()][-400:]).rpartition("\n")[2]
+            if _SENT_LINE.fullmatch(before):
+                starts.append(match.start())
+        if len(starts) > MAX_STORIES:
+            raise WireError("wire.too-big", f"The file has {len(starts)} messages; {MAX_STORIES} is the most we read.")
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            yield Message("", re.sub(rf"\s*{_STAMP}\Z", "", text[start:end]), "", False)
 
 
 @dataclass(slots=True)
@@ -176,27 +203,42 @@ def _head(head: _Head, text: str, framed: bool) -> str:
         while first < len(every) and every[first].strip() and (not head.slug or every[first].rstrip().endswith("/")):
             head.slug.append(every[first].strip())
             first += 1
+        first = next((n for n, line in enumerate(every[first:], first) if line.strip()), first)
     if end is not None and end >= first:
         last = every[end].rstrip().removesuffix("=").rstrip()
         top = [line.strip() for line in (*every[first:end], last) if line.strip()]
         for line in _joined(top):
             head.take_line(line)
         return "\n".join(every[end + 1 :])
-    # No equals sign: the first line is the headline if it looks like one.
-    rest = [line.strip() for line in every[first:] if line.strip()]
-    if len(rest) > 1 and not every[first][:1].isspace() and plain.looks_like_headline(rest[0], rest[1]):
-        head.headline.append(rest[0])
-        return "\n".join(every[every.index(next(line for line in every[first:] if line.strip()), first) + 1 :])
+    # No equals sign: one or two lines at the margin, and then a blank or an indented one.
+    top = [line for line in every[first:] if line.strip()][:1]
+    after = every[first + 1 : first + 3]
+    if len(top) == 1 and after and after[0].strip() and not after[0][:1].isspace() and not "".join(after[1:]).strip():
+        top.append(after[0])
+    rest = every[first + len(top) :]
+    alone = bool(rest) and (not rest[0].strip() or rest[0][:1].isspace()) and any(line.strip() for line in rest)
+    if top and alone and not top[0][:1].isspace() and sum(map(len, top)) <= 180 and not _DATELINE_AGENCY.match(top[0]):
+        for line in _joined([line.strip() for line in top]):
+            head.take_line(line)
+        return "\n".join(rest)
+    if len(top) == 1 and rest and plain.looks_like_headline(top[0], rest[0]):
+        head.headline.append(top[0].strip())
+        return "\n".join(rest)
     return "\n".join(every[first:])
 
 
 def _is_end(line: str) -> bool:
+    """An equals sign ends the headline; behind a dateline with its agency, set in or not, it does not."""
     line = line.rstrip()
-    return line.endswith("=") and not line.endswith("==")
+    return line.endswith("=") and not line.endswith("==") and not re.search(r"\d.*\([^()]{2,40}\)\s*=$", line)
 
 
 def _editorial(body: str, rest: str) -> tuple[str, str]:
     """Text, and what the agency marks as not for publication: the notebook, contacts, the desk's signature."""
+    signed = [match[1] for match in _END.finditer(body) if match[1]]
+    body = _END.sub("", body)
+    if signed:
+        return body, " ".join(signed)
     every = body.split("\n")
     for n, line in enumerate(every):
         if _NOTEBOOK.fullmatch(line.strip()) or _NOT_PUBLIC.match(line):
@@ -222,25 +264,32 @@ def _made(
 ) -> Story:
     notes: list[str] = []
     time, day = _time(sent, notes)
-    take = " ".join(line.removeprefix("(").removesuffix(")").strip() for line in head.takes) or None
-    agency, number, version = _identity(match, blocks, received, day)
+    take: str | None = " ".join(line.removeprefix("(").removesuffix(")").strip() for line in head.takes)
+    agency, guid, version = _identity(match, blocks, received, day)
     if match is None:
         notes.append("the header of this message was not understood")
     priority = int(_said(match, "priority") or 0) or None
     category = _said(match, "category").strip(".-")
     words = _said(match, "words")
     slug = " ".join(head.slug).strip("/ ") or None
+    belga = _BELGA.search(_said(match, "rest"))
+    if belga and (number_of := _NUMBER.search(headline)):
+        headline = headline[: number_of.start()]
+        version = int(number_of[1]) + (number_of[2] == "LEAD")
+        take = " ".join(filter(None, (take, number_of[0].strip(" ()"))))
+    take = " ".join(filter(None, (take, belga["correction"] if belga else None))) or None
     leads = [int(found[1] or found[2]) + 1 for found in _LEAD.finditer(take or "")]
     rewritten = max(leads, default=2 if _REWRITE.search(take or "") else 1)
     embargo = next((note for note in (*head.notes, *head.takes) if _EMBARGO.search(note)), None)
     return Story(
-        guid=number,
+        guid=guid,
         headline=headline,
         blocks=blocks,
         wire="iptc-7901",
         raw_sha256=received.sha256,
         version=version or rewritten,
         source=agency,
+        language=_LANGUAGES.get(belga["language"]) if belga else None,
         charset_found=received.found,
         pubstatus=_status(" ".join((*head.takes, *head.notes)), headline),
         urgency=priority if priority and priority < 9 else None,
@@ -276,9 +325,9 @@ def _identity(
 ) -> tuple[str, str, int | None]:
     """Agency, identifier and version. Numbers begin again every day, so an identifier has agency, number and day."""
     rest = _said(match, "rest")
-    token = (rest.split() or [""])[0]
     named = _DATELINE_AGENCY.search("\n".join(block.text[:120] for block in blocks[:3]))
-    agency = token if token.partition("-")[0].lower() in _AGENCIES else ""
+    token = next((one for one in rest.split() if one.partition("-")[0].lower() in _AGENCIES), "")
+    agency = re.sub(r"-[\d.]+$", "", token)
     agency = agency or (named[1] if named else "") or _said(match, "service")
     if other := _OTHER_ID.search(rest):
         own = f"iptc-7901:{other[1]}:{other[2]}"

@@ -13,7 +13,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from normalizers.errors import WireError
-from normalizers.limits import MAX_STORIES
+from normalizers.limits import MAX_BLOCKS, MAX_STORIES, MAX_TEXT_CHARS
 from normalizers.story import Block, Skipped
 from normalizers.wires import charset, plain
 from normalizers.wires.charset import Received
@@ -24,6 +24,9 @@ _FILL = b"\x00\x16\x7f"
 _SIGNS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = str.maketrans({"\x10": " ", "\x0b": "\n", "\x0c": "\n"})
 _TABLE_LINE = re.compile(r"\s*\|.*\||.*\S(?:\t| {3,}|(?<![.!?:])  )[^\s ].*|(?:[^;\n]{0,30};){3,}[^;\n]{0,30}")
+_WIDE_LINE = re.compile(r"\S {3,}\S.*\S {3,}\S")
+_LINES = 40  # for each of the paragraphs that a story may have; a day in one file has 10,000 lines
+_DEEP = 20  # spaces before the head of a column
 _ENDS = re.compile(r"""[.!?][)\]"'”»]*$""")
 _RULE = re.compile(r"\s*[-_=*+.|]{5,}\s*")
 _ITEM = re.compile(r"(\s{1,6})[*+•-] ")
@@ -53,6 +56,9 @@ def receive(raw: bytes) -> Received:
 def messages(received: Received) -> Iterator[Message | Skipped]:
     """The messages of a file, in order; what stands before the first header is the end of an earlier one."""
     before, *parts = received.text.split(SOH)
+    for part in (before, *parts):
+        if len(part) > 2 * MAX_TEXT_CHARS or part.count("\n") + part.count("\r") > _LINES * MAX_BLOCKS:
+            raise WireError("wire.too-big", "A message is longer than any story: more characters or lines.")
     if not parts:
         yield Message("", before.rstrip(EOT), "", False)
         return
@@ -114,7 +120,9 @@ def _runs(every: list[str], table: bool) -> Iterator[tuple[bool, list[str]]]:
     for n, mark in enumerate(marks):
         beside = any(0 <= near < len(marks) and marks[near] for near in (n - 1, n + 1))
         short = table and 0 < len(every[n].strip()) < _COLUMN and not _INDENT.match(every[n])
-        shape.append((mark and beside) or (rules[n] and beside) or short)
+        wide = bool(_WIDE_LINE.search(every[n]))
+        deep = beside and every[n].startswith(" " * _DEEP)
+        shape.append(wide or ((mark or rules[n] or deep) and beside) or short)
     start = 0
     for n in range(1, len(every) + 1):
         if n == len(every) or shape[n] != shape[start]:
