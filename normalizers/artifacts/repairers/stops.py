@@ -45,6 +45,7 @@ _NAME_AND_VERB = re.compile(
     r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|"
     r"announced|[a-z]{3,}ed)\b)"
 )
+_NUMBER = re.compile(r"(?<=[a-z]{3}) ?\. (?=\d[\d.,]* (?:[a-z]{3,}|%))")
 _FIRST = re.compile(r"([a-z]+) ")
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -66,12 +67,27 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if match["stop"] != "." and ground.quoted(match.start(), match.start() + 1):
             continue
         yield from _judged(ground, match, word, at)
+    yield from _before_number(ground)
     yield from _subject_cut_off(ground)
     first = _FIRST.match(text)
     if first and about.kind == "paragraph" and _is_sentence(text):
         head = tagged(text, 0, min(len(text), LONGEST))
         if first[1] in _OPENERS or (zipf(first[1], "en") >= 3.5 and is_clause(head) and len(first[1]) > 3):
             yield Edit(0, 1, first[1][0], first[1][0].upper(), "case.block-start", START, 0.93)
+
+
+def _before_number(ground: Ground) -> Iterator[Edit]:
+    """ "The company, which employs . 85 people, has been looking": no sentence ends before the number."""
+    text = ground.text
+    for match in _NUMBER.finditer(text):
+        start = ground.sentence(match.start())[0]
+        before = tagged(text, max(start, match.start() - LONGEST), match.start())
+        after = tagged(text, match.end(), ground.sentence(match.end())[1])
+        if len(before) < 2 or not after or ground.quoted(*match.span()):
+            continue
+        cut = mainclause.cuts(before[-1].word, after[0]) or not mainclause.stands(before, lenient=True)
+        if cut or (match.end() - match.start() == 3 and not mainclause.stands(after, lenient=True)):
+            yield Edit(*match.span(), match.group(), " ", "stray.stop-before-number", PHRASE, 0.91)
 
 
 def _subject_cut_off(ground: Ground) -> Iterator[Edit]:
