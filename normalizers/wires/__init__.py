@@ -104,7 +104,7 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
         raise WireError(
             "wire.unknown-xml",
             f"This is XML of a kind that we do not read: its first element is <{root}>.",
-            todo="We read RSS, Atom and HTML.",
+            todo="We read NITF, NewsML 1.2, NewsML-G2, RSS, Atom and HTML.",
         )
     return plain.read(received)
 

@@ -118,7 +118,12 @@ class _Item:
         slugline = self._text("contentmeta/slugline") or None
         version, version_notes = version_of((attribute(self.item, "version"),), (slugline, headline))
         self.notes.extend(version_notes)
+        status = status_of(self._code("itemmeta/pubstatus"), "pubStatus", self.notes)
         embargo = date(self._text("itemmeta/embargoed") or None, "embargoed", self.notes)
+        if find(self.item, "itemmeta/embargoed") is not None and embargo is None and status == "usable":
+            # Guidelines on `embargoed`: without a date it lasts until another version comes without it.
+            status = "withheld"
+            self.notes.append("held back: an embargo without a date")
         holder = self._name("rightsinfo/copyrightholder")
         located, country = self._located()
         keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
@@ -136,7 +141,7 @@ class _Item:
             charset=self.received.declared,
             charset_found=self.received.found,
             translated_from=self._translated_from(),
-            pubstatus=status_of(self._code("itemmeta/pubstatus"), "pubStatus", self.notes),
+            pubstatus=status,
             urgency=number(self._text("contentmeta/urgency")),
             embargo=embargo,
             version_created=self._date("itemmeta/versioncreated", "contentmeta/contentmodified"),

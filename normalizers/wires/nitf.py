@@ -259,12 +259,12 @@ class _Document:
             return None
         place = find(found, "location")
         when = " ".join(text_of(one) for one in find_all(found, "story.date") if not is_date(text_of(one)))
-        if place is None or (found.text or "").strip():
+        beside = "".join((found.text or "", *(child.tail or "" for child in found)))
+        if place is None or beside.strip(" \t\r\n,"):
             whole = text_of(found)
             return (when if is_date(whole) else whole) or None
         written = lines(*(text_of(one) for one in place)) if len(place) and not (place.text or "").strip() else ""
-        tail = xml.text_of(found).removeprefix(text_of(place)) if not when and len(found) == 1 else ""
-        return lines(written or text_of(place), when, tail.strip(" ,")) or None
+        return lines(written or text_of(place), when) or None
 
     def _written(self) -> str | None:
         found = find(self.root, "body/body.head/dateline/story.date", "body/body.head/dateline/location/story.date")
@@ -294,7 +294,8 @@ class _Document:
         if said:
             return said
         title = _text(self.root, "head/title")
-        if title and body.letters(title) not in body.letters(headline):
+        one, other = body.letters(title), body.letters(headline)
+        if one and one not in other and not (other and other in one):
             return title
         key = self._attribute("du-key", "key")
         return key if key and not _UUID.search(key) else None

@@ -11,13 +11,12 @@ BREAK = "\ue000"  # stands for <br> until the paragraphs are made; the wire's ow
 _MASK = "\U0010fffd"
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_AROUND_BREAK = re.compile(rf"[ \t\n\r\f]*{BREAK}[ \t\n\r\f]*")
-_TWO_BREAKS = re.compile(rf"[ \t\n\r\f]*{BREAK}(?:[ \t\n\r\f]*{BREAK})+[ \t\n\r\f]*")
 _ENDS = re.compile(r"""[.!?…。！？؟।][)\]"'”’»›“‘」』]*$""")
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]?\t[ ]?)\S")
 _GOES_ON = re.compile(r"[,.;:)!?]|[^\W\d_]")
 _INDENT = 2  # spaces that begin a paragraph where other lines begin at the margin
 _LONG_LINE = 100  # characters; lines that end as sentences and are this long are paragraphs
+_FULL_LINE = 40  # characters; half the lines of wrapped prose have that many
 _SHORT_LINES = 85  # characters; where prose in <pre> is wrapped
 
 Part = tuple[Kind, str]
@@ -31,14 +30,25 @@ def masked(text: str) -> str:
 def paragraphs(text: str, kind: Kind) -> Iterator[Part]:
     """The paragraphs of a text: two `<br>`, a blank line or an indented line begin a new one."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for part in _TWO_BREAKS.split(text):
+    for part in _apart(text):
         for laid_out, chunk in _chunks(part):
             if laid_out:
                 yield "preformatted", _shown(chunk.replace(BREAK, "\n"))
                 continue
-            lines = [_SPACE.sub(" ", line).strip(" ") for line in _AROUND_BREAK.split(chunk)]
+            lines = [_SPACE.sub(" ", line).strip(" ") for line in chunk.split(BREAK)]
             lines = lines if _are_paragraphs(lines) else ["\n".join(lines).strip("\n")]
             yield from ((kind, _shown(line)) for line in lines if line.strip())
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The text cut where two breaks stand with nothing between them."""
+    lines: list[str] = []
+    for line in (*text.split(BREAK), ""):
+        if line.strip():
+            lines.append(line)
+        elif lines:
+            yield BREAK.join(lines)
+            lines = []
 
 
 def is_laid_out(text: str) -> bool:
@@ -53,16 +63,26 @@ def preformatted(text: str) -> Iterator[Part]:
     text = text.replace(f"{BREAK}\n", "\n").replace(BREAK, "\n").replace("\r\n", "\n").strip("\n")
     if not text.strip():
         return
-    chunks = re.split(r"\n[ \t]*(?:\n[ \t]*)+(?=\n|[^\n])", text)
+    chunks = ["\n".join(lines) for lines in _between_blank_lines(text)]
     prose = [chunk for chunk in chunks if _is_prose(chunk)]
     if 2 * sum(map(len, prose)) <= len(text) or len(text) < 200:
         yield "preformatted", _shown(text)
         return
-    for chunk in re.split(r"\n(?:[ \t]*\n)+", text):
-        if chunk in prose or _is_prose(chunk):
+    for chunk in chunks:
+        if _is_prose(chunk):
             yield from paragraphs(chunk, "paragraph")
-        elif chunk.strip():
+        else:
             yield ("preformatted" if "\n" in chunk else "paragraph"), _shown(chunk if "\n" in chunk else chunk.strip())
+
+
+def _between_blank_lines(text: str) -> list[list[str]]:
+    chunks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip(" \t\f"):
+            chunks[-1].append(line)
+        else:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
 
 
 def _is_prose(chunk: str) -> bool:
@@ -71,8 +91,10 @@ def _is_prose(chunk: str) -> bool:
         return False
     words = sum(len(line.split()) for line in lines)
     letters = sum(character.isalpha() for character in chunk)
-    wrapped = all(30 <= len(line.rstrip()) <= _SHORT_LINES for line in lines[:-1])
-    return words > 8 and letters > 0.6 * len("".join(chunk.split())) and (wrapped or len(lines) == 1)
+    widths = [len(line.rstrip()) for line in lines]
+    wrapped = max(widths) <= _SHORT_LINES and sum(width >= _FULL_LINE for width in widths) * 2 >= len(widths)
+    laid_out = wrapped or len(lines) == 1 or _are_paragraphs([line.strip() for line in lines])
+    return words > 8 and letters > 0.6 * len("".join(chunk.split())) and laid_out
 
 
 def _chunks(text: str) -> Iterator[tuple[bool, str]]:
@@ -81,13 +103,7 @@ def _chunks(text: str) -> Iterator[tuple[bool, str]]:
         if text.strip():
             yield False, text
         return
-    chunks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if not line.replace(BREAK, "").strip(" \t\f") and BREAK not in line:
-            chunks.append([])
-        else:
-            chunks[-1].append(line)
-    chunks = [chunk for chunk in chunks if chunk]
+    chunks = _between_blank_lines(text)
     joined: list[list[str]] = []
     for chunk in chunks:
         first = chunk[0].lstrip()

@@ -22,12 +22,13 @@ _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 _PREFIXED = re.compile(r"""(?:<|\s(?=[\w.-]+:[\w.-]+\s*=\s*["']))([A-Za-z_][\w.-]*):(?=[A-Za-z_])""")
 _NO_TAG = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|(?<=>)[^<>]+(?=<)", re.DOTALL)
 _MOST_PREFIXES = 16
+_LINES = frozenset(("br", "p", "div", "li", "tr", "td", "hl1", "hl2", "section"))
 # What is never closed is taken to the end at once: looking for the end again and again would take for ever.
 _ENTITY = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
 _XML_SPACE = re.compile(r"[ \t\r\n\f]+")
 # Kyodo and SDA name the DTD of NITF inside the DOCTYPE of NewsML. It declares nothing here and is never opened.
 _NAMES_DTD = re.compile(
-    r"""\s*\[(?:\s+|%[\w.-]{1,40};|<!ENTITY\s+%\s+[\w.-]{1,40}\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<]{0,200}"|'[^'<]{0,200}'))"""
+    r"""\s*\[(?:\s+|<!--[^>]{0,500}-->|%[\w.-]{1,40};|<!ENTITY\s+%\s+[\w.-]{1,40}\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<]{0,200}"|'[^'<]{0,200}'))"""
     r"""\s+(?:"[^"<]{0,200}\.(?:dtd|mod)"|'[^'<]{0,200}\.(?:dtd|mod)')\s*>)*\]\s*(?=>)""",
     re.IGNORECASE,
 )
@@ -144,10 +145,19 @@ def attribute(element: Element, *names: str) -> str | None:
 
 
 def text_of(element: Element | None) -> str:
-    """All text in an element on one line, space folded as HTML folds it."""
+    """All text in an element on one line, space folded as HTML folds it, and one at each line or paragraph."""
     if element is None:
         return ""
-    return _XML_SPACE.sub(" ", "".join(map(str, element.itertext()))).strip(" ")
+    return _XML_SPACE.sub(" ", "".join(_pieces(element))).strip(" ")
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        apart = " " if local_name(child) in _LINES else ""
+        yield apart
+        yield from _pieces(child)
+        yield apart + (child.tail or "")
 
 
 def drop(root: Element, namespaces: tuple[str, ...]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -136,6 +138,25 @@ def test_an_identifier_lasts_and_versions_rise() -> None:
 
     assert nitf(48).guid == nitf(49).guid
     assert [nitf(one).version for one in (9, 10)] == [9, 10]
+
+
+@pytest.mark.parametrize("written", ["", "soon", "YYYY-MM-DD"])
+def test_an_embargo_without_a_date_holds_the_story_back(written: str) -> None:
+    (story,) = read(
+        f'<newsItem guid="a"><itemMeta><embargoed>{written}</embargoed><pubStatus qcode="stat:usable"/></itemMeta>'
+        "<contentMeta><headline>One</headline></contentMeta></newsItem>".encode()
+    )
+    assert (story.pubstatus, story.embargo) == ("withheld", None)
+
+
+@pytest.mark.parametrize("filling", [" ", "\n", "\t", "\n ", "\n\n", "<br/>", " \n<br/>", "a:b ", "&#160;", "* "])
+def test_long_runs_are_read_at_once(filling: str) -> None:
+    run = filling * 20_000
+    document = f"<nitf><body><hedline>H</hedline><body.content><p>a{run}b</p><pre>a{run}b</pre>a{run}b</body.content>"
+    started = time.monotonic()
+    with suppress(WireError):  # a paragraph longer than we take
+        read(f"{document}</body></nitf>".encode())
+    assert time.monotonic() - started < 4.0  # measured: under 0.8 s
 
 
 def test_two_items_with_one_identifier() -> None:

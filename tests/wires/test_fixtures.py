@@ -62,7 +62,9 @@ def check(story: Story, expected: dict[str, object], digest: str) -> None:
 def test_walked_all_cases() -> None:
     files = [path for path in (ROOT / "wires").rglob("*") if path.is_file() and path.suffix != ".toml"]
     assert len(CASES) == len(files) >= 28
-    assert {case.parent.name for case in CASES} >= set("plain ninjs rss atom html iptc-7901 anpa nitf newsml-g2 newsml-1".split())
+    assert {case.parent.name for case in CASES} >= set(
+        "plain ninjs rss atom html iptc-7901 anpa nitf newsml-g2 newsml-1".split()
+    )
 
 
 @pytest.mark.parametrize("name", ATTACKS)
