@@ -76,6 +76,9 @@ He was taken to the hospital Olsztyn, where he is stable.
 """
 
 RIGHT = """
+Things are still there, the residents of the district complain.
+He gave the mayor the keys of the town, and left.
+She asked the head the question, and he said no.
 Because the mayor, a lawyer, said no, the vote failed.
 Because the mayor, the council says, lied, he must go.
 Because the river rose, ferries stopped.

@@ -69,12 +69,30 @@ _PART = (
     r"(?:(?:ground|first|second|third|fourth|fifth|sixth|top|upper|lower|last|\d+(?:st|nd|rd|th)) floor|"
     r"basement|cellar|"
     r"courtyard|facade|façade|roof|outskirts|surroundings|suburbs|centre|center|heart|edge|banks?|foot|entrance|exit|"
-    r"premises|vicinity|inhabitants|residents of|north|south|east|west|northern part|southern part|eastern part|"
+    r"premises|vicinity|inhabitants|residents|north|south|east|west|northern part|southern part|eastern part|"
     r"western part|territory|shores?|slopes?|walls?|ceiling|corridors?|interior|rear|back|head|deputy head|director|"
     r"mayor|spokesman|spokeswoman|spokesperson|chairman|chairwoman|president|secretary|rector|commander|owner|members|"
     r"employees|representatives|staff|chief|captain)"
 )
 _OF = re.compile(rf"\b(?:the|a) (?P<part>{_PART}) (?=(?:the|this|that|these|those|our|their|his|her|its) [a-z])")
+_PERSONS = frozenset(
+    "inhabitants residents head director mayor spokesman spokeswoman spokesperson chairman chairwoman president secretary "
+    "rector commander owner members employees representatives staff chief captain".split()
+) | {"deputy head"}
+_BODIES = frozenset(
+    "brigade department city town village club company firm museum hospital school university party union association "
+    "council region province district commission committee board federation ministry institute agency office authority "
+    "house building factory plant team band choir church parish foundation theatre service academy faculty hotel shop "
+    "restaurant farm port airport station zoo library court parliament assembly republic state government cooperative "
+    "chamber group centre center administration municipality clinic bank fund society police fire squad unit".split()
+)
+# "gave the mayor the key", "told the head the truth"
+_GIVES = re.compile(
+    r"\b(?:g[ai]v\w*|tell\w*|told|ask\w*|show\w*|send\w*|sent|offer\w*|hand\w*|den(?:y|ied|ies)|gr[au]nt\w*|"
+    r"award\w*|owe\w*|teach\w*|taught|pa(?:y|id|ys)|cost\w*|wish\w*|call\w*|mak\w+|made|appoint\w*|elect\w*|"
+    r"turn\w*|lend|lent|br(?:ing|ings|ought)|b(?:uy|ought)|sold|sell\w*|allow\w*|promis\w*|read\w*|refus\w*|sav\w+|"
+    r"forgiv\w*|forgave|envi\w*|le(?:ave|aves|ft)|hit|struck|put\w*|win|won|did|do|does|say|said|says) (?:\w+ ){0,3}$"
+)
 _SOURCE = (
     r"note|notes|statement|message|document|documents|letter|report|text|website|site|publication|release|"
     r"press release|"
@@ -281,8 +299,13 @@ def _part_of(ground: Ground, match: re.Match[str]) -> str | None:
     if {token.word.lower() for token in tokens[:end]} & _TIMES:
         return None
     start, _ = ground.sentence(match.start())
+    if _GIVES.search(ground.text, max(start, match.start() - 40), match.start()):
+        return None
     first = match.start() - start < 8
     following = tokens[end]
+    # "accused the mayor the councillor": two persons are two members of the sentence in another order
+    if match["part"] in _PERSONS and not {token.word.lower() for token in tokens[:end]} & _BODIES:
+        return None
     # "At the back the children, who …, sang": a phrase in front and then the subject
     if first and (following.word in (",", "and") or following.tag in ("WP", "WDT")):
         return None
