@@ -2,24 +2,28 @@
 
 Nothing here is ever changed: which name it was, only the source or a gazetteer can tell. A place is flagged where
 English words stand in capitals in a slot for names (after an office or a given name, after "newspaper", "village of",
-"between"), and the text is known to be a translation. Right and alike: English surnames that are words ("Gordon
-Brown"), English newspapers, institutions ("the Supreme Court"), streets.
+"between", after any preposition), or where `wordnames.toml` knows the name behind them, and the text is known to be a
+translation. Right and alike: English surnames that are words ("Gordon Brown") in a story that has to do with a country
+where English is spoken, English newspapers, institutions ("the Supreme Court"), streets.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
-from normalizers.artifacts.given import gender
+from normalizers.artifacts.given import gender, is_given
 from normalizers.artifacts.protect import Ground
 from normalizers.artifacts.repairers.names import FAMILY_OF
-from normalizers.artifacts.titles import INSTITUTIONS
+from normalizers.artifacts.titles import INSTITUTIONS, may_be_title
 from normalizers.edits import Flag
 from normalizers.languages.words import zipf
 
 REASON = "These words stand where a name should: perhaps a name that was translated. Look into the source."
+KNOWN = "This may be {} in English words. Look into the source."
 SURE = 0.5  # that the text is a translation from somewhere
 _WORDS = r"[A-Z][a-z]+(?:’s|'s|-the-[A-Z][a-z]+)?(?:(?: of| of the| the| and| de| us)? [A-Z][a-z]+(?:’s|'s)?){0,3}"
 _SLOTS = tuple(
@@ -104,18 +108,183 @@ _STARTS = frozenset(
 )
 
 
+# A story that has to do with one of these may speak of people who are really called so.
+_ENGLISH_SPEAKING = re.compile(
+    r"\b(?:Brit(?:ain|ish|ons?)|Engl(?:and|ish)|Scot(?:land|tish|s)|Wales|Welsh|Irish|Ireland|UK|US|USA|U\.S\.|"
+    r"Americans?|America|"
+    r"United States|United Kingdom|Canad(?:a|ian)s?|Australian?s?|New Zealand|Jamaican?s?|London|Washington|"
+    r"New York|Boston|"
+    r"Chicago|California|Texas|Florida|Manchester|Liverpool|Chelsea|Arsenal|Hollywood|Sydney|Melbourne|Toronto|Dublin|"
+    r"Edinburgh|Queensland|New South Wales|Adelaide|Perth|Premier League|NBA|Trump|Biden|Harvard|Oxford|Cambridge|"
+    r"Formula One|Wimbledon)\b"
+)
+# English names of places and bodies abroad that are made of common words.
+_EXONYMS = frozenset(
+    "Red Square|Red Cross|White House|Black Sea|White Sea|Dead Sea|Red Sea|Black Forest|Cold War|World Cup|"
+    "Green Party|Holy See|Iron Curtain|Middle East|Far East|Gulf|Golden Horn|Good Friday|Holy Week|Easter Island|"
+    "Ivory Coast|Land Rover|Big Ben|Black Friday|Blue Danube|New Year|Champions League|Green Line|Bell Centre|"
+    "Great Wall|Open|Nobel Prize|Golden Bear|Golden Lion|Golden Ball|Palm Sunday|Holy Land|Holy Father|Old Town|"
+    "New Town|Lower House|Upper House|Old Masters|Pink Floyd|Ice Age|Stone Age".split("|")
+)
+_NATURE = frozenset(
+    "Mountain Mountains Hill Hills Church Chapel River Lake Field Forest Bridge Grove Falls Islands Bay Cross "
+    "Sea".split()
+)
+_GIVEN = re.compile(
+    r"(?<![\w’'-])(?=(?P<given>[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) (?P<rest>(?:(?:[Tt]he|[Oo]f the|"
+    r"[Oo]f) )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?![\w-]| [A-Z]))"
+)
+_VIRTUE = re.compile(r"(?<=[a-z,] )(?P<name>(?:Love|Hope|Faith|Glory) (?P<surname>[A-Z][a-z]{2,}))\b")
+_OF_THE = re.compile(
+    r"(?<![\w’'-])(?P<name>(?P<head>[A-Z][^\W\d_]{2,})(?: of the | of | on the |-the-|"
+    r"-in-)(?P<tail>[A-Z][a-z]{2,}))(?![\w-]| [A-Z])"
+)
+_SON = re.compile(
+    r"(?<![\w’'-])[A-Z][^\W\d_]+ (?P<name>[A-Z][a-z]+[’']s (?:Son|Gift|Daughter|Man|Hand|Day|Friend|Wolf))\b"
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|near|from|at|outside|between|towards|around|against|by|with|told|to|for|of|midfielder|striker|"
+    r"defender|goalkeeper|"
+    r"winger|forward|coach|deputy|senator|councillor|minister|singer|prosecutor|judge|former president) "
+    r"(?P<name>[A-Z][a-z]{2,}(?:[’']s)?(?: [A-Z][a-z]{2,})?)(?![\w-]| [A-Z])"
+)
+_COMPANY = re.compile(
+    r"\b(?:company|troupe|restaurant|bar|hotel|label|orchestra|collective|cooperative|peña|winery|bakery|association|"
+    r"inn|café|shop|estate|farm|company called|the daily|the weekly|ship|boat|trawler|orchestra) "
+    r"(?P<name>(?:The |Los |Las )[A-Z][a-z]+(?: (?:of (?:the )?)?[A-Z][a-z]+){0,3})"
+)
+_SUBJECT = re.compile(
+    r"(?<=[a-z] )(?P<name>[A-Z][a-z]{3,})(?= (?:beat|scored|headed|shot|missed|won|lost|drew|equali[sz]ed|"
+    r"converted|passed|crossed|"
+    r"dribbled|found out|reports|reported|writes|wrote|learned|told|said)\b)"
+)
+_AS = re.compile(
+    r"^As (?:the )?(?P<name>[A-Z][a-z]{2,})(?= (?:found|learned|reports|reported|writes|wrote|has learned)\b)"
+)
+
+
 def find(ground: Ground, about: About) -> Iterator[Flag]:
     """Flag English words that stand where the source had a name."""
     if about.language != "en" or about.source_confidence < SURE or about.source == "en":
         return
     seen: set[int] = set()
+    for flag in (*_listed(ground, about), *_by_slot(ground), *_anywhere(ground, about)):
+        if not seen.intersection(range(flag.start, flag.end)):
+            seen.update(range(flag.start, flag.end))
+            yield flag
+
+
+def _by_slot(ground: Ground) -> Iterator[Flag]:
     for slot in _SLOTS:
         for match in slot.finditer(ground.text):
-            start, end = match.span("name")
-            if start in seen or not _translated(match["name"], "given" in match.groupdict()):
+            if _translated(match["name"], "given" in match.groupdict()):
+                yield Flag(*match.span("name"), match["name"], "name.read-as-word", REASON, 0.5, "")
+
+
+@cache
+def _names(source: str) -> tuple[tuple[str, str], ...]:
+    table = tomllib.loads((Path(__file__).parent.parent / "wordnames.toml").read_text("utf-8")).get(source, {})
+    entries = (entry.strip().partition("=") for entry in table.get("names", "").replace("\n", " ").split(";"))
+    return tuple((name, real) for name, _, real in entries if real)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    either = "|".join(sorted((re.escape(name) for name, _ in _names(source)), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'-])(?P<name>{either or '(?!)'})(?![\w’'-]| [A-Z]| of (?:the )?[A-Z])")
+
+
+def _listed(ground: Ground, about: About) -> Iterator[Flag]:
+    """Flag names that the table of the source has, where a name may stand; one word alone needs a slot before it."""
+    real = _real(str(about.source))
+    for match in _pattern(str(about.source)).finditer(ground.text):
+        start, end = match.span("name")
+        before, opens = ground.text[max(0, start - 30) : start], start == ground.sentence(start)[0]
+        if " " not in match["name"] and (
+            opens or re.search(r"\b(?:the|an?|this|that|his|her|their|our|[A-Z]\w*) \Z", before)
+        ):
+            verb = re.match(
+                r" (?:writes|reports|reported|wrote|quotes|beat|defeated|drew|lost to|won)\b", ground.text[end:]
+            )
+            if not verb and not re.search(r"\b(?:As|In) (?:the )?\Z", before):
                 continue
-            seen.add(start)
-            yield Flag(start, end, match["name"], "name.read-as-word", REASON, 0.5, "")
+        if (
+            match["name"].startswith("The ")
+            and opens
+            and not re.match(r",? (?:writes|reports|reported|wrote|published|quotes)", ground.text[end:])
+        ):
+            continue
+        yield Flag(
+            start, end, match["name"], "name.read-as-word", KNOWN.format(real[match["name"]]), 0.6, real[match["name"]]
+        )
+
+
+@cache
+def _real(source: str) -> Mapping[str, str]:
+    return dict(_names(source))
+
+
+def _anywhere(ground: Ground, about: About) -> Iterator[Flag]:
+    """Flag common words after a foreign given name, after a preposition, or as "X of the Y"."""
+    whole = "\n".join(about.others.values()) or ground.text
+    at_home = _ENGLISH_SPEAKING.search(whole) is not None
+    for match in _GIVEN.finditer(ground.text):
+        words = [word for word in match["rest"].split() if word.lower() not in ("the", "of")]
+        led = words != match["rest"].split()
+        given = match["given"]
+        if not (is_given(given) or given in FAMILY_OF or (gender(given) and not at_home and led)) or given in _STARTS:
+            continue
+        if at_home and (not is_given(given) or zipf(given, "en") > 4.0):
+            continue
+        if all(_name_word(word, about) for word in words):
+            yield _flag(match.start("rest"), match["rest"])
+    if about.source in ("ru", "uk"):
+        for match in _VIRTUE.finditer(ground.text):
+            if not _common(match["surname"]) or _name_word(match["surname"], about):
+                yield _flag(match.start("name"), match["name"])
+    for match in _SON.finditer(ground.text):
+        yield _flag(match.start("name"), match["name"])
+    if at_home:
+        return
+    for match in _OF_THE.finditer(ground.text):
+        head, tail = match["head"], match["tail"]
+        unknown = zipf(head, "en") < 3.2 and not may_be_title(head) and not gender(head)
+        joined = "-" in match["name"] and _common(head)
+        if (unknown or joined) and _name_word(tail, about) and not places.is_place(head):
+            yield _flag(match.start("name"), match["name"])
+    for pattern in (_AFTER_PREPOSITION, _COMPANY, _SUBJECT, _AS):
+        for match in pattern.finditer(ground.text):
+            name = match["name"]
+            parts = [part for part in re.split(r"[ ]|[’']s\b", name.removeprefix("The ")) if part[:1].isupper()]
+            if (
+                name in _EXONYMS
+                or not parts
+                or not all(_name_word(part, about, pattern is _COMPANY) for part in parts[:-1])
+            ):
+                continue
+            natural = parts[-1] in _NATURE and len(parts) > 1
+            if natural or _name_word(parts[-1], about, pattern is _COMPANY):
+                yield _flag(match.start("name"), name)
+
+
+def _flag(start: int, name: str) -> Flag:
+    return Flag(start, start + len(name), name, "name.read-as-word", REASON, 0.5, "")
+
+
+def _name_word(word: str, about: About, even_office: bool = False) -> bool:
+    """Tell whether a word with a capital is a common English word that names no office and is no word of the source."""
+    if word in _ENGLISH or (word in _HEADS and word not in ("Union", "Health", "Cross")) or not _common(word):
+        return False
+    if gender(word) is not None and zipf(word, "en") < 4.0:
+        return False
+    if (not even_office and (may_be_title(word) and word not in _COLOURS)) or zipf(word, "en") < 2.8:
+        return False
+    return even_office or zipf(word, str(about.source)) < zipf(word, "en") - 0.3
+
+
+_COLOURS = frozenset(
+    "White Black Green Blue Golden Grand Cook Bear Bears Wolves Eagles Lions Lion King Bishop Right Star Stars".split()
+)
 
 
 def _translated(name: str, led_by_given: bool) -> bool:
