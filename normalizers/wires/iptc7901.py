@@ -111,8 +111,8 @@ def _messages(received: Received) -> Iterator[Message | Skipped]:
             before = re.sub(rf"\s*(?:{_STAMP})?\Z", "", text[: match.start()][-400:]).rpartition("\n")[2]
             if _SENT_LINE.fullmatch(before):
                 starts.append(match.start())
-        if len(starts) > MAX_STORIES:
-            raise WireError("wire.too-big", f"The file has {len(starts)} messages; {MAX_STORIES} is the most we read.")
+            if len(starts) > MAX_STORIES:
+                raise WireError("wire.too-big", f"The file has more than {MAX_STORIES} messages.")
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             yield Message("", re.sub(rf"\s*{_STAMP}\Z", "", text[start:end]), "", False)
 

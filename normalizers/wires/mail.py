@@ -53,8 +53,10 @@ def sniff(raw: bytes) -> bool:
         found.setdefault(match[1].lower(), line[match.end() :])
     if len(found.keys() & _OF_LETTERS) < 2:
         return False
-    sent = parsedate_tz(found.get(b"date", b"").decode("latin-1"))
-    return bool(found.keys() & _OF_TRANSPORT) or (b"@" in found.get(b"from", b"") and sent is not None)
+    if found.keys() & _OF_TRANSPORT:
+        return True
+    dated = parsedate_tz(found.get(b"date", b"").decode("latin-1")) is not None
+    return b"@" in found.get(b"from", b"") and (dated or b"/" in found.get(b"content-type", b""))
 
 
 def read(raw: bytes) -> list[Story | Skipped]:
@@ -132,9 +134,11 @@ def _letter(message: Message, digest: str, number: str, depth: int) -> Iterator[
     notes = [f"subject: {subject}"] if headline != subject else []
     if body.blocks and markup.squeezed(body.blocks[0].text) == markup.squeezed(headline):
         del body.blocks[0]
-    if headline or body.blocks:
+    if not body.blocks and body.letters:
+        yield Skipped(f"mail {number[1:] or 1}", "this mail only carries another")
+    elif headline or body.blocks:
         yield _story(message, headline, body, notes, digest, number)
-    elif not body.letters:
+    else:
         yield Skipped(f"mail {number[1:] or 1}", "this mail has neither subject nor text")
     yield from body.skipped
     for n, inner in enumerate(body.letters, 1):
@@ -164,10 +168,14 @@ def _part(part: Message, place: str) -> _Body:
         for one in bodies:
             body.add(one)
         return body
+    if kind.startswith("multipart/"):
+        kind = "text/plain"  # its boundary is nowhere
+        body.notes["the parts of this mail cannot be told apart"] = None
     where = f"part {place or 1} ({kind}{_file_name(part)})"
     is_text = kind in ("text/plain", "text/html", "text/flowed")
     if is_text and not _is_attachment(part):
-        return _text(part)
+        body.add(_text(part))
+        return body
     if is_text:
         body.attached.append((part, where))
     what = _KINDS.get(kind.partition("/")[0], "a file") if not is_text else "a text"
@@ -187,6 +195,7 @@ def _best(bodies: list[_Body]) -> _Body:
 
 def _text(part: Message) -> _Body:
     body = _Body()
+    _settle_encoding(part)
     raw = part.get_payload(decode=True)
     raw = raw if isinstance(raw, bytes) else b""
     for defect in part.defects:
@@ -211,9 +220,19 @@ def _text(part: Message) -> _Body:
     return body
 
 
+def _settle_encoding(part: Message) -> None:
+    """The transfer encoding without what some senders put behind it ("quoted-printable;")."""
+    name = "Content-Transfer-Encoding"
+    said = _field(part, name.lower())
+    match = re.match(r"\s*(quoted-printable|base64|x-uuencode|uuencode)\b", said or "", re.IGNORECASE)
+    if match and said != match[1]:
+        del part[name]
+        part[name] = match[1].lower()
+
+
 def _decoded(raw: bytes, named: str | None, body: _Body) -> tuple[str, str]:
     try:
-        return charset.decode(raw, named, control=True)
+        return charset.decode(raw, mail_header.ALIASES.get(named or "", named), control=True)
     except WireError as error:
         if error.code != "wire.charset-refused" or (named or "").startswith("utf-7"):
             raise

@@ -11,11 +11,24 @@ from email.utils import parsedate_to_datetime
 from normalizers.errors import WireError
 from normalizers.wires import charset
 
+# Names of charsets in mail; the first are supersets of what they say, as mailers write them.
+ALIASES = {
+    "gb2312": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "x-sjis": "shift_jis",
+    "x-gbk": "gb18030",
+    "iso-8859-8-i": "iso-8859-8",
+    "iso_8859-1": "iso-8859-1",
+    "ansi_x3.4-1968": "us-ascii",
+    **dict.fromkeys(("unknown-8bit", "8bit", "x-unknown", "unknown", "default", "none", "binary"), "us-ascii"),
+}
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 # Broken senders leave spaces in the text of an encoded word, so they are allowed.
 _WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(?<=\?=)[ \t]+(?==\?)")
 _NAME_AND_ADDRESS = re.compile(r"""\s*["']?(?P<name>[^<>]*?)["']?\s*<(?P<address>[^<>]*)>""")
+_ADDRESS_AND_NAME = re.compile(r"\s*(?P<address>[^\s()<>,]+@[^\s()<>,]+)\s+\((?P<name>[^()]+)\)")
 
 
 def text(value: str) -> str:
@@ -47,7 +60,7 @@ def decoded(raw: bytes, name: str | None) -> str:
     """Bytes of a header as characters, whatever is said of their charset."""
     if not raw.translate(None, b"\x00"):
         return ""
-    for named in dict.fromkeys((name or None, None)):
+    for named in dict.fromkeys((ALIASES.get(name or "", name) or None, None)):
         try:
             return charset.decode(raw.translate(None, b"\x00"), named, control=True)[0]
         except WireError:
@@ -61,6 +74,8 @@ def name_and_address(value: str) -> tuple[str, str]:
     match = _NAME_AND_ADDRESS.match(shown)
     if match:
         return match["name"].replace('\\"', '"').strip(), match["address"].strip()
+    if match := _ADDRESS_AND_NAME.match(shown):
+        return match["name"].strip(), match["address"]
     return ("", shown.split()[0]) if "@" in shown else (shown, "")
 
 
