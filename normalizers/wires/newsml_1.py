@@ -83,7 +83,7 @@ class _Item:
         if not stories and not self.passed:
             around = tuple(find_all(self.item, "newscomponent"))[:1]
             flash = self._story(_Unit(around or (self.item,), ()), guid, 0)
-            if flash.headline:
+            if flash.headline or flash.pubstatus == "canceled":
                 stories = [flash]
             else:
                 self.passed.append(Skipped(guid, "an item without headline and text"))

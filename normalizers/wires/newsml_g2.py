@@ -93,7 +93,8 @@ class _Item:
         best = next((one for one in told if one.blocks), told[0] if told else story)
         if not best.blocks and (away := [attribute(one, "href", "residref") for one in self._away()]):
             best = replace(best, notes=(*best.notes, *(f"content elsewhere: {href}" for href in away if href)))
-        if not (best.headline or best.blocks):
+        best = best if best.headline else replace(best, headline=self._text("itemmeta/title"))
+        if not (best.headline or best.blocks or best.pubstatus == "canceled"):
             return Skipped(place, "an item without headline and text")
         words = best.words
         for content in contents if words is None else ():
@@ -120,10 +121,12 @@ class _Item:
         self.notes.extend(version_notes)
         status = status_of(self._code("itemmeta/pubstatus"), "pubStatus", self.notes)
         embargo = date(self._text("itemmeta/embargoed") or None, "embargoed", self.notes)
-        if find(self.item, "itemmeta/embargoed") is not None and embargo is None and status == "usable":
-            # Guidelines on `embargoed`: without a date it lasts until another version comes without it.
-            status = "withheld"
-            self.notes.append("held back: an embargo without a date")
+        held = find(self.item, "itemmeta/embargoed")
+        if held is not None and embargo is None:
+            # Guidelines on `embargoed`: without a date it lasts until another version. Some write it empty always.
+            self.notes.append("an embargo without a date")
+            if status == "usable" and (text_of(held) or not self._code("itemmeta/pubstatus")):
+                status = "withheld"
         holder = self._name("rightsinfo/copyrightholder")
         located, country = self._located()
         keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
@@ -206,7 +209,6 @@ class _Item:
                 main = text
             elif body.letters(text) != body.letters(main):
                 self.notes.append(f"headline ({role or 'other'}): {text}")
-        main = main or self._text("itemmeta/title")
         return main, under if under and body.letters(under) != body.letters(main) else None
 
     def _language(self) -> str | None:

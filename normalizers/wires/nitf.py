@@ -38,7 +38,7 @@ def read(received: Received) -> list[Story | Skipped]:
     """The story of a document; its pictures are passed over."""
     root, notes = xml.parse_xml(received.text)
     found = story(root, received)
-    if not (found.headline or found.blocks):
+    if not (found.headline or found.blocks or found.pubstatus == "canceled"):
         raise WireError("wire.no-text", "There is no text in this NITF.", todo="Nothing to publish here.")
     passed = (Skipped(f"media {n}", "a picture or film of the story") for n, _ in enumerate(_media(root), 1))
     return [replace(found, notes=(*notes, *found.notes)), *passed]

@@ -140,13 +140,34 @@ def test_an_identifier_lasts_and_versions_rise() -> None:
     assert [nitf(one).version for one in (9, 10)] == [9, 10]
 
 
-@pytest.mark.parametrize("written", ["", "soon", "YYYY-MM-DD"])
-def test_an_embargo_without_a_date_holds_the_story_back(written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "status", "wanted"),
+    [
+        ("", "", "withheld"),
+        ("soon", "stat:usable", "withheld"),
+        ("", "stat:usable", "usable"),
+        ("", "x:no", "withheld"),
+    ],
+)
+def test_an_embargo_without_a_date(written: str, status: str, wanted: str) -> None:
     (story,) = read(
-        f'<newsItem guid="a"><itemMeta><embargoed>{written}</embargoed><pubStatus qcode="stat:usable"/></itemMeta>'
+        f'<newsItem guid="a"><itemMeta><embargoed>{written}</embargoed><pubStatus qcode="{status}"/></itemMeta>'
         "<contentMeta><headline>One</headline></contentMeta></newsItem>".encode()
     )
-    assert (story.pubstatus, story.embargo) == ("withheld", None)
+    assert (story.pubstatus, story.embargo) == (wanted, None)
+
+
+def test_a_kill_without_a_word_is_a_story() -> None:
+    kills = (
+        '<nitf><head><docdata management-status="canceled"><doc-id id-string="a"/></docdata></head><body/></nitf>',
+        '<newsItem guid="a" version="3"><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta></newsItem>',
+        "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>k</ProviderId><DateId>20260101</DateId>"
+        '<NewsItemId>a</NewsItemId><RevisionId PreviousRevision="2" Update="A">3</RevisionId></NewsIdentifier>'
+        '</Identification><NewsManagement><Status FormalName="Canceled"/></NewsManagement></NewsItem></NewsML>',
+    )
+    found = [story for kill in kills for story in read(kill.encode())]
+    assert [(story.guid, story.version) for story in found] == [("a", 1), ("a", 3), ("urn:newsml:k:20260101:a", 3)]
+    assert {story.pubstatus for story in found} == {"canceled"}
 
 
 @pytest.mark.parametrize("filling", [" ", "\n", "\t", "\n ", "\n\n", "<br/>", " \n<br/>", "a:b ", "&#160;", "* "])
