@@ -23,6 +23,7 @@ _MOST_BOUNDARIES = 200  # a mail of a newsroom has under ten
 _DEEPEST = 5  # mail in mail
 _MUCH_LESS = 0.8  # an HTML part with less than this part of the letters of the plain one is not the story
 
+_LINK = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>]+>?")
 _REPLY = re.compile(r"(?i)^(?:\s*(?:re|fwd?|wg|aw|tr|rv|enc|vs|vb|sv|i|r)\s*(?:\[\d+\])?\s*:)+\s*")
 _KILL = re.compile(
     r"(?i)\W*(?:(?:mandatory |bulletin )?kill|withdrawn|retracted|cancell?ed|zurückgezogen|annul[eé]e?|anulad[ao])"
@@ -101,7 +102,8 @@ class _Body:
 
     @property
     def weight(self) -> int:
-        return sum(character.isalnum() for block in self.blocks for character in block.text)
+        """Letters and figures, without the addresses of links, which only plain text spells out."""
+        return sum(character.isalnum() for block in self.blocks for character in _LINK.sub("", block.text))
 
     def add(self, other: _Body) -> None:
         """Put the parts of another body behind these."""

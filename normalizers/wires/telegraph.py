@@ -21,6 +21,9 @@ from normalizers.wires.charset import Received
 SOH, STX, ETX, EOT = "\x01\x02\x03\x04"
 
 _FILL = b"\x00\x16\x7f"
+# Inside a word: ü é â ä ç ö Ä in code page 850, where Windows-1252 has quotation marks and daggers; and its letters.
+_DOS = re.compile(rb"[A-Za-z][\x81-\x84\x87\x8e\x94][a-z]")
+_LATIN = re.compile(rb"[A-Za-z][\xc0-\xe0\xe2-\xff][a-z]")
 _SIGNS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = str.maketrans({"\x10": " ", "\x0b": "\n", "\x0c": "\n"})
 _TABLE_LINE = re.compile(r"\s*\|.*\||.*\S(?:\t| {3,}|(?<![.!?:])  )[^\s ].*|(?:[^;\n]{0,30};){3,}[^;\n]{0,30}")
@@ -49,7 +52,10 @@ class Message:
 
 def receive(raw: bytes) -> Received:
     """The characters of a text wire, its control characters included. Nothing declares their charset."""
-    text, found = charset.decode(raw.translate(None, _FILL), None, control=True)
+    sent = raw.translate(None, _FILL)
+    text, found = charset.decode(sent, None, control=True)
+    if found in ("windows-1252", "iso-8859-1") and len(_DOS.findall(sent)) > 2 * len(_LATIN.findall(sent)):
+        text, found = sent.decode("cp850"), "cp850"
     return Received(text, sha256(raw).hexdigest(), None, found)
 
 
