@@ -153,7 +153,7 @@ def _holes(ground: Ground) -> Iterator[tuple[int, int]]:
     text = ground.text
     for form in _FORMS:
         for match in form.finditer(text):
-            if not (form is _BY and _SHARED.search(text, *ground.sentence(match.start()))):
+            if not (form is _BY and _SHARED.search(text, max(0, match.start() - 80), match.end() + 8)):
                 yield match.span()
     for start, end in ground.sentences:
         if end - start > LONGEST:

@@ -14,6 +14,7 @@ from normalizers.artifacts.places import is_place, is_small_proper
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 
+SEEN = 200  # characters before and after a place that are looked at
 _SAY = frozenset(
     "said says say tells added adds explained explains noted notes stated states wrote writes argued argues claims "
     "claimed warned warns believes believe thinks think insists insisted".split()
@@ -76,7 +77,8 @@ _PART = (
 )
 _OF = re.compile(rf"\b(?:the|a) (?P<part>{_PART}) (?=(?:the|this|that|these|those|our|their|his|her|its) [a-z])")
 _PERSONS = frozenset(
-    "inhabitants residents head director mayor spokesman spokeswoman spokesperson chairman chairwoman president secretary "
+    "inhabitants residents head director mayor spokesman spokeswoman spokesperson chairman chairwoman "
+    "president secretary "
     "rector commander owner members employees representatives staff chief captain".split()
 ) | {"deputy head"}
 _BODIES = frozenset(
@@ -253,9 +255,9 @@ def _note_says(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def _after(ground: Ground, at: int) -> tuple[list[Token], int]:
-    """Return the tokens from a place to the end of its sentence, and where the noun phrase that starts there ends."""
+    """Return the tokens from a place on in its sentence, and where the noun phrase that starts there ends."""
     _, end = ground.sentence(at)
-    tokens = tagged(ground.text, at, end)
+    tokens = tagged(ground.text, at, min(end, at + SEEN))
     return tokens, noun_phrase(tokens, 0)
 
 
@@ -338,7 +340,7 @@ def _signed_by(ground: Ground, match: re.Match[str]) -> str | None:
     if not end or end + 1 >= len(tokens) or tokens[end].word != "," or tokens[end + 1].tag not in FINITE:
         return None
     start, _ = ground.sentence(match.start())
-    before = tagged(ground.text, start, match.start())
+    before = tagged(ground.text, max(start, match.start() - SEEN), match.start())
     if has_verb(before) or {token.word.lower() for token in tokens[:end]} & _TIMES:
         return None
     return "by"
@@ -348,7 +350,7 @@ def _entrusted(ground: Ground, match: re.Match[str]) -> str | None:
     """ "The inquiry entrusted the brigade has led to arrests": two verbs, so the first is no predicate."""
     tokens, end = _after(ground, match.end())
     start, _ = ground.sentence(match.start())
-    before = tagged(ground.text, start, match.start())
+    before = tagged(ground.text, max(start, match.start() - SEEN), match.start())
     if not 0 < end < len(tokens) or tokens[end].tag not in FINITE or has_verb(before):
         return None
     return "to" if noun_phrase(before, 0) == len(before) else None
