@@ -31,6 +31,7 @@ _KILL_NOTE = re.compile(
 )
 _KILL_LINE = re.compile(r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -]KILL\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]")
 _SLUG = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "story-slug", "slug-line")
+_TITLES = ("byttl", "bytag")
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
 
 
@@ -343,10 +344,16 @@ def _text(root: Element, path: str) -> str:
 
 def _signed(byline: Element) -> str:
     """A byline with the author's title after a comma: `<byline>By NN<byttl>AP Writer</byttl></byline>`."""
-    titles = [text_of(one) for one in within(byline, "byttl", "bytag")]
-    if not titles or (len(byline) and not any(xml.local_name(one) in ("byttl", "bytag") for one in byline)):
-        return text_of(byline)
-    rest = [byline.text or ""]
+    names = ""
+    for piece in _names(byline):
+        # An element ends a word: `By<person>NN</person>`.
+        names += f" {piece}" if names[-1:].isalnum() and piece[:1].isalnum() else piece
+    return lines(" ".join(names.split()), *(text_of(one) for one in within(byline, *_TITLES)))
+
+
+def _names(byline: Element) -> Iterator[str]:
+    yield byline.text or ""
     for child in byline:
-        rest += ["" if xml.local_name(child) in ("byttl", "bytag") else text_of(child), child.tail or ""]
-    return lines(" ".join("".join(rest).split()), *titles)
+        if xml.local_name(child) not in _TITLES:
+            yield from _names(child)
+        yield child.tail or ""
