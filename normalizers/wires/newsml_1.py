@@ -35,6 +35,7 @@ _EDITORIAL = ("editorialnote", "ednote", "note")
 _PARTS = frozenset((*_COPY, *_HEADLINES, *_UNDER, *_SUMMARIES, *_EDITORIAL, "contact", "contacts", "boilerplate"))
 _MEDIA = re.compile(r"(?i)photo|picture|image|graphi|video|audio|animation|jpe?g|png|gif|mpeg|mp[34]|pdf|css|zip|sound")
 _EDITORS = re.compile(r"(?i)note|advis|editor|correct|warning|instruct")
+_LETTERS = re.compile(r"^[A-Za-z]{1,4}(?=\d)")
 _REVISION = re.compile(r":(\d+)[A-Za-z]?$")
 
 
@@ -103,12 +104,12 @@ class _Item:
         """The texts of a component, each with what is around it."""
         around = (*around, component)
         role = _role(component)
-        if role in _NO_COPY:
+        inner = list(find_all(component, "newscomponent"))
+        leaves = [one for one in inner if find(one, "newscomponent") is None]
+        if role in _NO_COPY and not any(_role(one) in _COPY for one in leaves):
             self.passed.append(Skipped(self._place(component), f"a {role}"))
             return
-        inner = list(find_all(component, "newscomponent"))
         own = self._contents(component)
-        leaves = [one for one in inner if find(one, "newscomponent") is None]
         parts = [one for one in leaves if _role(one) in _PARTS]
         if any(_role(one) in _COPY for one in parts) or (parts and own):
             # What else has a role, but no headline, is told beside the story: TweetText and the like.
@@ -179,7 +180,8 @@ class _Item:
         around = Around((*reversed(unit.around), self.item))
         headline = around.line("headline")
         slugline = around.line("slugline") or self._label()
-        version, version_notes = version_of((self._revision(),), (slugline, headline))
+        # "DS02299380" at one agency: what is in it of a number rises.
+        version, version_notes = version_of((_LETTERS.sub("", self._revision()),), (slugline, headline))
         self.notes.extend(version_notes)
         byline = nitf.lines(around.line("byline"), around.line("bylinetitle")) or None
         under = around.line("subheadline")

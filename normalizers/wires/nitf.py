@@ -128,7 +128,7 @@ class _Document:
             sent=sent,
             first_created=self._written(),
             expires=self._date("date.expire"),
-            priority=number(self._meta("priority", "ntbprioritet", "anpa-priority")),
+            priority=number(self._meta("priority", "ntbprioritet", "anpa-priority", "aap-priority")),
             take=self._meta("anpa-takekey") or rewrite(slugline) or rewrite(headline) or self._part(),
             located=self._located(),
             country=self._country(),
@@ -209,7 +209,7 @@ class _Document:
     def _source(self, distributor: str) -> str:
         return (
             distributor
-            or self._meta("ntbkilde", "source")
+            or self._meta("ntbkilde", "source", "aap-source")
             or self._attribute("doc-id", "regsrc")
             or self._attribute("doc.copyright", "holder")
             or _text(self.root, "body/body.head/rights/rights.owner")
