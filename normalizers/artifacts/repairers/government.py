@@ -132,7 +132,7 @@ def _is(tokens: list[Token], at: int, entry: Entry) -> bool:
 
 
 def _no_object(first: str, second: str, third: str) -> bool:
-    """Tell whether what follows a preposition is a time or a way: "for months", "on the phone", "for the first time"."""
+    """Tell whether what follows a preposition is a time or a way: "for months", "for the first time"."""
     if _WHEN_OR_HOW.fullmatch(first) or _WHEN_OR_HOW.fullmatch(second):
         return True
     return (first in _NTH or second in _NTH) and bool(_WHEN_OR_HOW.fullmatch(third) or third in _TURNS)
