@@ -14,7 +14,7 @@ from normalizers.edits import Edit, Flag
 REASON = "A mark stands before the first word: what it belonged to is gone."
 _LEADING = re.compile(r"(?P<mark>[.,;:*>|\-–]) ?(?=[A-Z“\"])")
 _SPEECH = re.compile(
-    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|me|us|said|says|explained|added|asked|replied)\b|[!?]|\w [-–—] |[–—] "
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|me|us|said|says|explained|added|asked|replied)\b|[!?]|[\w,] [-–—]"
 )
 LEAST = 50  # characters: shorter paragraphs are items of a list
 

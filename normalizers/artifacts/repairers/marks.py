@@ -18,9 +18,13 @@ OPEN = "The quotation is never closed: who says what cannot be known."
 SHUT = "A quotation mark closes what was never opened."
 CLOSED = "The quotation is never closed; it ends before the words that say who spoke."
 _ATTRIBUTION = re.compile(
-    r"[^“”]*?(?P<comma>,) ?(?P<verb>(?:said|says|explained|added|told|warned|recalled|announced|stressed|"
-    r"complained|admitted)\b(?! that\b)|he said\b|she said\b|they said\b)"
+    r"[^“”\"]*?(?P<comma>,) ?(?P<verb>(?:said|says|explained|added|told|warned|recalled|announced|stressed|"
+    r"complained|admitted)\b(?! that\b)|(?:he|she|they|(?:the|an?|his|her|its) [^,.“”\"]{3,90}?) (?:said|says|"
+    r"explained|added|told|warned|recalled|announced|stressed|complained|admitted|indicated|assured)\b)"
+    r"(?P<rest>[^.!?“”\"]*(?:[.!?](?= ?\Z| [“\"])|\Z))"
 )
+# "said the councillor, and the train will not arrive": the quotation may go on after who said it.
+_RESUMED = re.compile(r", (?:and|but|so|because|which|we|it|they|there|the|this|that) ")
 SPACES = " \u00a0\u202f"
 
 
@@ -64,8 +68,16 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 found.append(Flag(at, at + 1, "”", "quote.not-opened", SHUT, 0.6))
             continue
         if text[at] == "“" and padded_left and not padded_right and after.isalnum():
-            # A second opening: the first was never closed, and nobody can tell where it ended.
-            found.append(Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6))
+            # A second opening: the first was never closed. Where it ended is known only if its speaker is named.
+            said = _ATTRIBUTION.match(text, opened + 1)
+            if said and said.end() <= at and not _RESUMED.search(said["rest"]):
+                place = said.start("comma") + 1
+                gap = text[place : said.start("verb")]
+                found.append(
+                    Edit(place, said.start("verb"), gap, "” ", "quote.closed-before-attribution", CLOSED, 0.93)
+                )
+            else:
+                found.append(Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6))
             opened = at
             continue
         if text[at] == "“":
@@ -81,8 +93,9 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     yield from found
     if (
         opened is not None
-        and (said := _ATTRIBUTION.search(text, opened))
+        and (said := _ATTRIBUTION.match(text, opened + 1))
         and not ground.sentence(opened)[0] < opened - 2
+        and not _RESUMED.search(said["rest"])
     ):
         at = said.start("comma") + 1
         yield Edit(
@@ -94,6 +107,19 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
 
 def _straight(text: str) -> Iterator[Edit | Flag]:
     marks = [at for at, char in enumerate(text) if char == '"' and not (at and text[at - 1].isdigit())]
+    if len(marks) == 1 and (said := _ATTRIBUTION.match(text, marks[0] + 1)) and not _RESUMED.search(said["rest"]):
+        at = said.start("comma") + 1
+        if not marks[0] or text[marks[0] - 2 : marks[0]] in (". ", ": "):
+            yield Edit(
+                at,
+                said.start("verb"),
+                text[at : said.start("verb")],
+                '" ',
+                "quote.closed-before-attribution",
+                CLOSED,
+                0.92,
+            )
+            return
     if len(marks) % 2:
         yield Flag(marks[-1], marks[-1] + 1, '"', "quote.not-closed", OPEN, 0.5)
         return

@@ -46,6 +46,7 @@ _NAME_AND_VERB = re.compile(
     r"announced|[a-z]{3,}ed)\b)"
 )
 _NUMBER = re.compile(r"(?<=[a-z]{3}) ?\. (?=\d[\d.,]* (?:[a-z]{3,}|%))")
+_IN_QUOTATION = re.compile(r"(?<=[a-z\d][.!?] )[“\"](?P<first>[a-z])(?=[a-z’]* [^“”\"]{8,400}[,.!?][”\"](?: |$))")
 _FIRST = re.compile(r"([a-z]+) ")
 _VERSE = re.compile(r"[a-z,;]\n[a-z]")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -67,6 +68,11 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if match["stop"] != "." and ground.quoted(match.start(), match.start() + 1):
             continue
         yield from _judged(ground, match, word, at)
+    for match in _IN_QUOTATION.finditer(text):
+        yield Edit(
+            match.start("first"), match.end("first"), match["first"], match["first"].upper(), "case.quotation-start",
+            START, 0.93,
+        )  # fmt: skip
     yield from _before_number(ground)
     yield from _subject_cut_off(ground)
     first = _FIRST.match(text)
