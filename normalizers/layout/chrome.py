@@ -68,6 +68,12 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻА-Я]")
 
 _LINE = "The line is a button or notice of the web page."
 _INSIDE = "The words are a button or notice of the web page."
+_INITIAL = "The page’s large first letter was copied beside the translated word."
+# The initial of the source's first word, set large, and then the word itself: "DThe stock exchange" (Die Börse).
+_DROP_CAP = re.compile(
+    r"[B-HJ-Z](?: (?=(?:In|It|At|On|For|He|She|We|As|If|An|By|To)\s[a-z])|[ ]?(?=(?:The|After|With|When|They|This|That|"
+    r"There|Who|What|From|And|But|Since|Until|Before|While|For|She)\s[a-z]))"
+)
 LONGEST = 40  # words of a notice
 
 
@@ -80,7 +86,13 @@ class _Word(NamedTuple):
 
 def find(text: str, where: Where) -> Iterator[Lift]:
     """Find lines of the page, and its sentences inside a paragraph, also where no stop parts them from the story."""
-    if where.first < 0 or where.kind in ("preformatted", "quote", "heading") or not _HINT.search(text):
+    if where.first < 0 or where.kind in ("preformatted", "quote", "heading"):
+        return
+    drop = _DROP_CAP.match(text) if where.first == 0 and where.kind == "paragraph" else None
+    if drop:
+        yield Lift(0, drop.end(), "furniture", "ui.drop-cap", _INITIAL, 0.95)
+        return
+    if not _HINT.search(text):
         return
     line = text.strip()
     if where.first + where.last > 0 and len(line) <= 260 and _is_line(line):

@@ -9,10 +9,13 @@ from normalizers.layout.sites import is_label, is_section, is_site
 
 _LANG = f"(?P<lang>{either(LANGUAGES)})"
 _MADE = rf"(?i:(?:automatically |machine )?translat(?:ed|ion) (?:from|of) (?:the )?{_LANG})"
-_PREFIX = re.compile(rf"[(\[]?{_MADE}[)\]]?\s?(?:[:–—-]\s*|(?<=[)\]])\s*)")
+_PREFIX = re.compile(
+    rf"(?:[(\[]?{_MADE}[)\]]?\s?(?:[:–—|-]\s*|(?<=[)\]])\s*)|[+*#=/]{{2,4}}\s?{_MADE.replace('?P<lang>', '?P<lang3>')}"
+    rf"\s?[+*#=/]{{2,4}}\s*)"
+)
 _SUFFIX = re.compile(rf"\s*(?:[(\[]{_MADE}[)\]]|\s[-–—|]\s{_MADE.replace('?P<lang>', '?P<lang2>')})\s*$")
 _PART = re.compile(
-    r"(?P<rest>.*\S)(?:\s+(?P<mark>--?|–|—|\||::|•|·|»|/|>>?)\s+|\s*(?P<bar>\|)\s*)(?P<name>[^|•·»\n]{2,48}?)\s*$", re.S
+    r"(?P<rest>.*\S)(?:\s+(?P<mark>--?|–|—|\||::|•|·|»|/|>>?)\s+|\s*(?P<bar>\|)\s*)(?P<name>[^|•·»\n]{2,64}?)\s*$", re.S
 )
 _LIST = re.compile(r"(?:[-–—•*·►▪]|\d{1,3}[.)]\s|[a-z]\))")
 _LABEL_FRONT = re.compile(
@@ -34,7 +37,7 @@ def find_in_headline(text: str, where: Where) -> Iterator[Lift]:
     """
     prefix = _PREFIX.match(text)
     if prefix and prefix.end() < len(text):
-        yield _note(0, prefix.end(), prefix["lang"])
+        yield _note(0, prefix.end(), prefix["lang"] or prefix["lang3"])
         return
     note = _SUFFIX.search(text)
     if note and note.start() > 0:
@@ -78,7 +81,7 @@ def _suffix(text: str) -> Iterator[Lift]:
 def _belongs(text: str, part: re.Match[str]) -> tuple[bool, str]:
     name, mark = part["name"], part["mark"] or part["bar"]
     if mark == "|":
-        return len(name) <= 40, "headline.site-name"
+        return len(name) <= 60, "headline.site-name"
     if not (name[0].isupper() or name[0].isdigit() or is_site(name)):
         return False, ""
     if is_section(name):

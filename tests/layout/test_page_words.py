@@ -87,3 +87,19 @@ def test_whole_line(line: str) -> None:
 def test_news_stays(line: str) -> None:
     for text in (f"{FIRST}\n\n{line}\n\n{LAST}", f"{FIRST} {line} {LAST}", f"{FIRST} “{line}” {LAST}"):
         assert not repair(text).lifted
+
+
+def test_the_large_first_letter_goes() -> None:
+    assert repair("DThe stock exchange closed almost unchanged.").text == "The stock exchange closed almost unchanged."
+    assert repair("D The bank will decide in May, he said.").text == "The bank will decide in May, he said."
+    for text in ("A The text was left.", "McThe is a name.", "VIn is short.", "X. The bank will decide."):
+        assert not repair(text).lifted
+
+
+@pytest.mark.parametrize(
+    "mark", [" | Latest news of Ukraine and the world today", " | The Example Times of the North and the South"]
+)
+def test_a_long_name_behind_a_bar(mark: str) -> None:
+    text = "Rain and sleet expected in the west on Sunday"
+    assert repair(f"{text}{mark}\n\n{FIRST}").text == f"{text}\n\n{FIRST}"
+    assert repair(f"+++ Translated from German +++ {text}\n\n{FIRST}").text == f"{text}\n\n{FIRST}"
