@@ -193,6 +193,7 @@ def _halves(ground: Ground, about: About, tokens: list[Token]) -> Iterator[Edit 
             further = far
             places.append(text[tokens[at].start : tokens[far - 1].end])
         elif len(nouns) < 2 and (far := noun_phrase(tokens, at, _OF)) > at:
+            far = next((one for one in range(at + 1, far) if when_end(text, tokens, one) > one), far)
             last = tokens[far - 1].tag in ("NN", "VB", "VBN") and tokens[far - 2].tag in NOUNS
             if last and far - at > 2 and _closes(tokens, far - 1) and modal:
                 far -= 1  # "a letter send"
