@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Connection,
     Engine,
@@ -82,7 +83,7 @@ stories = Table(
     Column("wire_id", ForeignKey("wires.id"), nullable=False),
     Column("source", String(200), nullable=False),
     Column("guid", Text, nullable=False),
-    Column("version", Integer, nullable=False),
+    Column("version", BigInteger, nullable=False),
     Column("subject", String(64), nullable=False, comment="hash of source and guid: all versions of one story"),
     Column("content", String(64), nullable=False, comment="hash of what a reader would see"),
     Column("pubstatus", String(12), nullable=False),
