@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 
 from normalizers.artifacts.about import About
 from normalizers.artifacts.evidence import WORD, without_ending
+from normalizers.artifacts.given import gender, is_given
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
 from normalizers.languages import geography
@@ -47,8 +48,9 @@ _FIRST = (
     (re.compile(r"sch|sz|sj"), "sh"),
     (re.compile(r"(?:yo|ye|io|je|ie|ë|ei)(?=[nvlrm])"), "e"),
     (re.compile(r"^(?:ye|je|ie)"), "e"),
-    (re.compile(r"x"), "ks"),
+    (re.compile(r"tx"), "ch"),
     (re.compile(r"(?:ault|aux|aud|aut|eaux|eau)$"), "o"),
+    (re.compile(r"x"), "ks"),
 )  # fmt: skip
 _LOOSER = (
     (re.compile(r"z"), "s"),
@@ -132,12 +134,12 @@ def _choices(
         if usual in _TWO_ALPHABETS and names.counts.get(other) and names.counts.get(usual):
             choice[other] = usual
     choice.update(_authority(names))
-    if not any(_SPORT.search(text) for text in texts):  # "Napoli won in Naples"
-        choice.update(_cities(names.counts))
+    choice.update(_joined(names, texts))
+    choice.update(_slips(names))
     choice = {
         word: best for word, best in choice.items() if word in dict(house) or not _side_by_side(word, best, texts, NEAR)
     }
-    for key, strict in ((_key, True), (_loose, False)):
+    for key, strict in ((_key, True), (_loose, False), (_slavic, False)):
         for spellings in names.groups(key):
             if any(word in choice for word in spellings) or not names.same_person(spellings):
                 continue
@@ -195,13 +197,73 @@ class _Names:
         return bool(set.intersection(*beside)) or not any(beside)
 
 
-def _cities(counts: Mapping[str, int]) -> dict[str, str]:
-    """Return the English name of a city by its own one, where the story has both: Köln -> Cologne."""
-    spellings = geography.city_spellings()
-    found = {
-        other: spellings[other] for other in counts if spellings.get(other) in counts and spellings[other] != other
-    }
-    return {other: usual for other, usual in found.items() if counts[usual] > counts[other]}
+def _slips(names: "_Names") -> dict[str, str]:
+    """Return the usual form of a name that lost or changed one letter once, where the same name stands beside both."""
+    found = {}
+    long = [word for word in names.counts if len(word) > 5][:MOST]
+    for one, two in combinations(long, 2):
+        less, more = sorted((one, two), key=lambda word: names.counts[word])
+        if names.counts[more] < 2 * names.counts[less] or zipf(less, "en") > 2.0 or gender(less) or is_given(less):
+            continue
+        if abs(len(one) - len(two)) > 1 or less[0] != more[0] or not _one_letter(less, more) or _sexes(one, two):
+            continue
+        given = names.followed.get(less, set()) & names.followed.get(more, set())
+        surname = names.led.get(less, set()) & names.led.get(more, set())
+        lone = less not in names.led and less not in names.followed and more in names.led and len(less) > 8
+        if given or surname or lone:
+            found[less] = more
+    return found
+
+
+def _joined(names: "_Names", texts: tuple[str, ...]) -> dict[str, str]:
+    """Return the surname in two words by the same one in one: Legoff -> Le Goff, where the story has it so twice."""
+    found = {}
+    for word in names.counts:
+        if match := re.fullmatch(r"(Le|La|Du|De|Di|Del|Van|Von)([a-z]{3,})", word):
+            apart = f"{match[1]} {match[2].capitalize()}"
+            if sum(text.count(apart) for text in texts) >= 2 * names.counts[word]:
+                found[word] = apart
+    return found
+
+
+def _one_letter(one: str, two: str) -> bool:
+    """Tell whether two words differ in one letter that is there or not, or another one."""
+    short, long = sorted((one.lower(), two.lower()), key=len)
+    at = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
+
+
+_SLAVIC = re.compile(
+    r".{2,}(?:ov|ev|in|yn|ova|eva|ina|yna|sky|ski|skii|skiy|skij|skyi|skyy|skaya|skaja|enko|uk|ich|itch|ič|ko|yuk|"
+    r"juk)\Z"
+)
+_SYSTEMS = (
+    (re.compile(r"[’'ʼ`]"), ""),
+    (re.compile(r"tsch|tch|č|cz"), "ch"),
+    (re.compile(r"sch|š|sz|sh"), "s"),
+    (re.compile(r"ž|zh"), "z"),
+    (re.compile(r"ch"), "q"),
+    (re.compile(r"ts|tz|c"), "c"),
+    (re.compile(r"kh|x"), "h"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"yo|jo|io|ë|ye|je|ie"), "e"),
+    (re.compile(r"ya|ja|ia"), "a"),
+    (re.compile(r"yu|ju|iu"), "u"),
+    (re.compile(r"[gh]"), "h"),
+    (re.compile(r"[yij]+"), "i"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+@lru_cache(maxsize=20_000)
+def _slavic(name: str) -> str:
+    """Return a key that all systems of transliteration share: Kuznecova, Kuznetsova; Lysenko, Lisenko."""
+    low = name.lower()
+    if not _SLAVIC.fullmatch(low):
+        return name
+    for pattern, into in _SYSTEMS:
+        low = pattern.sub(into, low)
+    return "=" + low
 
 
 def _given_forms(names: _Names) -> dict[str, str]:
@@ -304,7 +366,5 @@ def _best(spellings: list[str], counts: Mapping[str, int], strict: bool) -> tupl
     if len(plain) == 1 or counts[by_count[0]] >= 2 * counts[by_count[1]]:
         return by_count[0], True
     if len({_plain(word) for word in plain}) == 1:  # an accent is lost more easily than found
-        return max(plain, key=lambda word: sum(not char.isascii() for char in word)), (
-            strict and counts[by_count[0]] > counts[by_count[1]]
-        )
+        return max(plain, key=lambda word: sum(not char.isascii() for char in word)), strict
     return by_count[0], False

@@ -1,0 +1,122 @@
+"""One place, one name: "Lérida … Lleida", "The Hague … Den Haag", "Monte Spineto … Mount Spineto" inside one story.
+
+The form that the story has more often wins; where it has both as often, the one that English-language agencies use
+(`exonyms.toml`). Right and alike: both names side by side because the story explains them ("Bolzano, or Bozen"), clubs
+and bodies ("Torino FC", "Bayern München"), sport ("Napoli won in Naples").
+"""
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from normalizers.artifacts.about import About
+from normalizers.artifacts.protect import Ground
+from normalizers.edits import Edit, Flag
+from normalizers.languages import geography
+
+REASON = "The story has two names for this place; this is the one that it keeps."
+NEAR = 30  # characters between two names in one sentence: "Bolzano, which is Bozen in German"
+_SPORT = re.compile(
+    r"\b(?:goals?|match(?:es)?|league|striker|defender|midfielder|derby|penalty|scored|beat|fans|supporters|players?|"
+    r"stadium|football|basketball|volleyball|serie a|with a point|points)\b"
+)
+# Names of another time, which a story may use of that time.
+_HISTORICAL = frozenset(
+    "Nur-Sultan Artyomovsk Bangalore Madras Saigon Calcutta Stalingrad Leningrad Bombay Rangoon Canton Peking Danzig "
+    "Lemberg Dnipropetrovsk Dnepropetrovsk Leghorn Tiflis Napoli Roma Lwów Kijów Vilna Kishinev".split()
+)
+_MONUMENT = re.compile(
+    r"\b(?:occupation|war|camp|ghetto|former|formerly|renamed|called|name|named|known|German|Soviet|historic)\b"
+)
+_STOP = re.compile(r"[.!?\n]")
+_CLUBS = ("Spartak", "Lokomotiv", "Vitória")
+
+
+def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
+    """Propose the story's one name of a place wherever the other one stands."""
+    if about.language != "en":
+        return
+    texts = tuple(about.others.values()) or (ground.text,)
+    for bad, good in _choices(texts):
+        for match in _stands(bad).finditer(ground.text):
+            yield Edit(*match.span(), match.group(), good, "name.two-places", REASON, 0.93)
+
+
+@cache
+def _table() -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, str], ...]]:
+    table = tomllib.loads((geography.HERE / "exonyms.toml").read_text("utf-8"))
+    pairs, heads = (
+        tuple(
+            tuple(form.strip() for form in entry.split("|"))
+            for entry in table[key].replace("\n", " ").split(";")
+            if entry.strip()
+        )
+        for key in ("pairs", "heads")
+    )
+    listed = {form for group in pairs for form in group}
+    cities: dict[str, list[str]] = {}
+    for other, usual in geography.city_spellings().items():
+        if other not in _HISTORICAL and not listed & {other, usual}:
+            cities.setdefault(usual, [usual]).append(other)
+    return (*pairs, *map(tuple, cities.values())), tuple((one, other) for one, other in heads)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return what finds any second form, so that most texts cost one search."""
+    forms = {form for group in _table()[0] for form in group[1:]} | {head for head, _ in _table()[1]}
+    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=500)
+def _stands(name: str) -> re.Pattern[str]:
+    """Return what finds a place by its name alone, not within another name."""
+    return re.compile(
+        rf"(?<![\w’'-])(?<![A-Z]\w )(?<![a-zé]\w )(?<!\b[A-Z]\w\w ){re.escape(name)}(?![\w-]| [A-Z])".replace(
+            r"(?<![a-zé]\w )", ""
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _choices(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    whole = "\n".join(texts)
+    if not _any().search(whole):
+        return ()
+    sport = _SPORT.search(whole) is not None
+    found: list[tuple[str, str]] = []
+    for group in _table()[0]:
+        if sport and group[0] not in _CLUBS:
+            continue
+        counts = {form: len(_stands(form).findall(whole)) for form in group if form in whole}
+        used = [form for form in counts if counts[form]]
+        if len(used) < 2 or _explained(used, whole):
+            continue
+        best = max(used, key=lambda form: (counts[form], -group.index(form)))
+        found += [(form, best) for form in used if form != best]
+    for one, other in _table()[1]:
+        if f"{one} " not in whole or f"{other} " not in whole:
+            continue
+        for rest in set(re.findall(rf"\b{other} ([A-Z][^\W\d_]+)", whole)):
+            ours, theirs = whole.count(f"{one} {rest}"), whole.count(f"{other} {rest}")
+            if ours and theirs and not _explained([f"{one} {rest}", f"{other} {rest}"], whole) and ours != theirs:
+                bad, good = (other, one) if ours > theirs else (one, other)
+                found.append((f"{bad} {rest}", f"{good} {rest}"))
+    return tuple(found)
+
+
+def _explained(forms: list[str], whole: str) -> bool:
+    """Tell whether a sentence has two of the names close together, or speaks of the names."""
+    either = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(forms, key=len, reverse=True)))
+    places = list(either.finditer(whole))
+    for left, right in itertools.pairwise(places):
+        between = whole[left.end() : right.start()]
+        if left.group() == right.group() or _STOP.search(between):
+            continue
+        if (len(between) <= NEAR and not re.search(r"\b(?:and|but|to)\b", between)) or _MONUMENT.search(between):
+            return True
+        if re.search(r"[(/]|, or |\bor\b", between) and len(between) <= NEAR:
+            return True
+    return False
