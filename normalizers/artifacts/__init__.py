@@ -31,6 +31,11 @@ HOLES = (
     "fragment.words-lost",
     "fragment.cut-off",
 )  # nothing is tidied there: it would hide that words are gone
+# Whole phrases change places, which explains why two small words met: "the by the court appointed expert".
+ORDER = (
+    "grammar.verb-", "grammar.attribut", "grammar.headline-order", "grammar.done-by", "grammar.which-order",
+    "grammar.condition", "grammar.as-first", "grammar.about-this",
+)  # fmt: skip
 
 Repairer = Callable[[Ground, About], Iterator[Edit | Flag]]
 
@@ -116,7 +121,7 @@ def mend(text: str, about: About, house: Ruleset | None = None) -> Mended:
 
 def _closes(edit: Edit, holes: list[tuple[int, int]]) -> bool:
     """Tell whether an edit tidies a place where words are gone; whoever knows which ones says so by its family."""
-    if edit.rule.startswith(("fragment.", "residue.", "quote.")):
+    if edit.rule.startswith(("fragment.", "residue.", "quote.", *ORDER)):
         return False
     return any(edit.start <= end and start <= edit.end for start, end in holes)
 

@@ -44,7 +44,7 @@ STAYS = (
     "The police provided the people of the village with water.",
     "It was exchanged against the wishes of the board.",
     "They are far of course from it, and they complained on air.",
-    "The team consists on paper of ten players, and he answered on the third ring.",
+    "The team consists on paper of ten players, and Ana answered on the third ring.",
 )
 
 
