@@ -23,7 +23,10 @@ _VERB = re.compile(
     r"lost|won|beat|also|never|still|already|again|now)\b"
 )
 _MARK = re.compile(r"[.;:)](?!\w)|,(?! [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)? and\b)|$")
-_AFTER = re.compile(r"(?i:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into) $")
+_AFTER = re.compile(
+    r"(?i:of|in|to|from|with|by|against|for|that|between|and|towards?|through|into|"
+    r"reached|left|visited|entered|hit|crossed|near|inside) $"
+)
 _PAST = re.compile(
     r" (?!based|led|backed|born|sponsored|controlled|occupied|owned)[a-z]{3,}ed (?:the|a|that|to|its|in|on|their|his|"
     r"[a-z]+ing)\b"

@@ -71,6 +71,19 @@ _POLISH = re.compile(
     r"|police|courts?|law|church|airports?|railways?|energy|banks?|roads?|soldiers|troops|team|embassy)\b)"
     r"(?<=\b[Tt]he polish)"
 )
+_POLISH_PERSON = re.compile(
+    r"(?<=\b[Aa] )polish(?= (?:lorry|truck|bus|taxi|driver|citizen|man|woman|tourist|worker|priest|film|writer|couple|"
+    r"family|doctor|soldier|striker|midfielder|goalkeeper|defender|player|poet|director|company|firm|town|village|city|"
+    r"airline|newspaper|journalist|student|actress|actor|singer|nurse|mother|father|girl|boy|politician|passport)\b)"
+)
+_FEASTS = re.compile(
+    r"\beaster(?= (?:Monday|Sunday|Saturday|Friday|monday|sunday|holidays?|weekend|week|break|Mass|eggs?|break)\b)"
+    r"|(?:(?<=\bat )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bsince )|(?<=\bover ))easter(?=[,. ])"
+)
+_TERRITORY = re.compile(
+    r"(?<=\b[Tt]he )(?:perm|altai|krasnoyarsk|khabarovsk|primorsky|stavropol|"
+    r"krasnodar|kamchatka|tula|oryol|kursk)(?= (?:Territory|Krai|Oblast)\b)"
+)
 _AND_COUNTRY = re.compile(r"(?<=[a-z] and )(?P<name>china|japan|turkey|jordan|chad|mali|niger|oman|panama|togo)\b")
 _ACRONYMS = re.compile(
     r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|"
@@ -200,7 +213,7 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
     for match in _MONTH_PHRASE.finditer(text):
         if _LATE.search(text, max(0, match.start() - 20), match.start()):
             yield _capital(match.start(), match.group(), "case.day-or-month", PROPER, 0.94)
-    for pattern in (_POLES, _POLISH):
+    for pattern in (_POLES, _POLISH, _POLISH_PERSON, _FEASTS, _TERRITORY):
         for match in pattern.finditer(text):
             yield _capital(match.start(), match.group(), "case.people-or-country", PROPER, 0.93)
     for match in _AND_COUNTRY.finditer(text):

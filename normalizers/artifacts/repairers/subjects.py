@@ -64,9 +64,16 @@ _AFTER_CLAUSE = re.compile(
 )
 
 
+_ROLE_AND_NAME = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:The |A )[a-z][a-z-]*(?: [a-z-]+){0,2}(?: [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){1,3}"
+    r"(?P<pronoun>,? (?:he|she|they))(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|"
+    r"took|gave|won|lost|wants|began|wrote|met|[a-z]{3,}ed)\b(?!,))"
+)
+
+
 def _noun_twice(ground: Ground) -> Iterator[Edit]:
     """ "The commander of the detachment he told journalists", "The director of the brewery, he announced"."""
-    for match in _AFTER_CLAUSE.finditer(ground.text):
+    for match in (*_AFTER_CLAUSE.finditer(ground.text), *_ROLE_AND_NAME.finditer(ground.text)):
         span = match.span("pronoun")
         if not ground.quoted(*span):
             yield Edit(*span, match["pronoun"], "", "grammar.subject-twice", REASON, 0.92)
