@@ -138,10 +138,11 @@ def rules(folder: Path = RULES) -> tuple[Rule, ...]:
 
 
 def fingerprint(folder: Path = RULES) -> str:
-    """Return a short hash of all rules and repairers, so that an article tells which rules made it."""
+    """Return a short hash of all rules, tables and repairers, so that an article tells which rules made it."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted([*folder.glob("*.toml"), *here.glob("*.py"), *here.glob("repairers/*.py")]):
+    tables = [*here.rglob("*.toml"), *here.rglob("*.py")]
+    for path in sorted({*folder.glob("*.toml"), *tables}):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
