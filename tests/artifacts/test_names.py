@@ -6,8 +6,8 @@ from normalizers import repair
 
 MENDED = [
     (
-        "The road to Lleida is closed. Trains to Lérida are late, and the buses from Zaragoza to Lleida are full.",
-        "The road to Lleida is closed. Trains to Lleida are late, and the buses from Zaragoza to Lleida are full.",
+        "The road to Lleida is closed. Trains to Lérida are late, and the buses of the city of Lleida are full.",
+        "The road to Lleida is closed. Trains to Lleida are late, and the buses of the city of Lleida are full.",
     ),
     (
         "The Hague will pay. Of this Den Haag will spend a third, and The Hague expects more.",
@@ -22,8 +22,8 @@ MENDED = [
         "The glassworks in Weißwasser will close. People in Weißwasser lose their jobs.",
     ),
     (
-        "Alyona Kuznetsova withdrew. Kuznecova may still start in the team event. The doctor says that Kuznetsova has a fever.",
-        "Alyona Kuznetsova withdrew. Kuznetsova may still start in the team event. The doctor says that Kuznetsova has a fever.",
+        "Alyona Kuznetsova withdrew. Kuznecova may still start on Sunday. A doctor says that Kuznetsova has a fever.",
+        "Alyona Kuznetsova withdrew. Kuznetsova may still start on Sunday. A doctor says that Kuznetsova has a fever.",
     ),
     (
         "Wellinton Sá won twice. Wellington Sá is 19, and Wellington’s contract ends.",
@@ -52,6 +52,7 @@ LEFT = [
     "Radio Sevilla is based in Seville.",
     "Marek Nowicki and his wife, Maria Nowicka, live in Lublin.",
     "Daniel Kovacs and Anna Ruiz were elected; so was Peter Holm.",
+    "Kyiv in 2022 and the Chicken Kiev of 1976 have little in common.",
     "Auschwitz was built near Oświęcim.",
 ]
 

@@ -69,6 +69,7 @@ LEFT = [
     "The police found the car, and the officers took it to the station.",
     "The bank said your card will be replaced. Call us.",
     "Queen Letizia met the head of the school. He said that he was proud.",
+    "The queen bee leaves her hive once; the drone never returns to his.",
     "The bus he had come in on was late.",
 ]
 

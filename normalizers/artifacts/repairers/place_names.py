@@ -40,7 +40,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         return
     texts = tuple(about.others.values()) or (ground.text,)
     for bad, good in _choices(texts):
-        for match in _stands(bad).finditer(ground.text):
+        for match in _alone(bad, ground.text):
             yield Edit(*match.span(), match.group(), good, "name.two-places", REASON, 0.93)
 
 
@@ -80,6 +80,21 @@ def _stands(name: str) -> re.Pattern[str]:
     )
 
 
+def _alone(name: str, text: str) -> list[re.Match[str]]:
+    """Return where a place stands by its name alone: not "Chicken Kiev", but "In Kiev"."""
+    return [
+        match
+        for match in _stands(name).finditer(text)
+        if not (before := _BEFORE.search(text, max(0, match.start() - 30), match.start())) or before["word"] in _SMALL
+    ]
+
+
+_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[A-Z][^\W\d_]*) \Z")
+_SMALL = frozenset(
+    "In From At The To For Of On Near And But Between As By With When While After Before Since Not Both Around".split()
+)
+
+
 @lru_cache(maxsize=8)
 def _choices(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     whole = "\n".join(texts)
@@ -90,7 +105,7 @@ def _choices(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     for group in _table()[0]:
         if sport and group[0] not in _CLUBS:
             continue
-        counts = {form: len(_stands(form).findall(whole)) for form in group if form in whole}
+        counts = {form: len(_alone(form, whole)) for form in group if form in whole}
         used = [form for form in counts if counts[form]]
         if len(used) < 2 or _explained(used, whole):
             continue

@@ -67,6 +67,7 @@ MOST = 4
 FORMS = {HE: {"she": "he", "herself": "himself", "her": "his"},
          SHE: {"he": "she", "him": "her", "himself": "herself", "his": "her"}}  # fmt: skip
 OWN = {HE: re.compile(r"\b(?:he|him|his|himself)\b"), SHE: re.compile(r"\b(?:she|her|hers|herself)\b")}
+_YOUNG = frozenset("baby infant newborn child toddler kid".split())
 # English says she of them as well.
 _SHE_AS_WELL = frozenset(
     "ship boat ferry yacht vessel tanker frigate freighter trawler submarine warship schooner barge country nation car "
@@ -128,6 +129,11 @@ def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
                 yield _edit(ground, start, end, after, "pronoun.thing", THING)
             continue
         if any(one.sex != other for one in who) or not whole:
+            continue
+        if word.lower() == "his" and not re.match(r" [^\W\d_]", ground.text[end : end + 2]):
+            continue  # "the drone never returns to his"
+        first = ground.sentence(ground.sentence(start)[0] - 2)[0] if ground.sentence(start)[0] else 0
+        if (nouns()["animals"] - _YOUNG) & set(re.findall(r"[a-z]+", ground.text[first:start])):
             continue
         after = FORMS[other].get(word.lower())
         if (
@@ -195,6 +201,8 @@ def _for_thing(ground: Ground, start: int, word: str) -> str | None:
         first = ground.sentence(first - 2)[0]
     before = ground.text[first:start]
     if _PRONOUN.search(before) or nouns()["animals"] & set(re.findall(r"[a-z]+", before)):
+        return None
+    if re.search(r"\bthe police\b", before):
         return None
     found = heads(before)
     if not found or found[-1][1] >= len(before.rstrip()):  # "the bus he had come in on"

@@ -27,8 +27,8 @@ _YOUR = re.compile(r"\b(?P<your>your) (?:[a-z]+ )??(?P<noun>[a-z]+)\b")
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us|You|Your|We|Our|My)\b|[?!]")
 _OWNED = frozenset(
     "turnover headquarters profit profits revenue revenues sales shares board staff employees workforce losses "
-    "debt debts statutes production customers subsidiaries subsidiary fleet chairman factories plants budget capital members "
-    "annual net".split()
+    "debt debts statutes production customers subsidiaries subsidiary fleet chairman factories plants budget capital "
+    "members annual net".split()
 )
 # Whatever "his or her" is, a person has one, and "the" says as much.
 _ONLY_ONE = frozenset(
