@@ -72,7 +72,7 @@ _INITIAL = "The page’s large first letter was copied beside the translated wor
 # The initial of the source's first word, set large, and then the word itself: "DThe stock exchange" (Die Börse).
 _DROP_CAP = re.compile(
     r"[B-HJ-Z](?: (?=(?:In|It|At|On|For|He|She|We|As|If|An|By|To)\s[a-z])|[ ]?(?=(?:The|After|With|When|They|This|That|"
-    r"There|Who|What|From|And|But|Since|Until|Before|While|For|She)\s[a-z]))"
+    r"There|Who|What|From|And|But|Since|Until|Before|While|For|She)\s\w))"
 )
 LONGEST = 40  # words of a notice
 
