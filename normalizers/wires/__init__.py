@@ -15,10 +15,10 @@ from normalizers.wires import (
     container,
     html,
     iptc7901,
+    json_items,
     mail,
     newsml_1,
     newsml_g2,
-    ninjs,
     nitf,
     plain,
     rss,
@@ -89,7 +89,7 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     received = Received(text, sha256(raw).hexdigest(), named, found)
     if _JSON.match(text):
-        return ninjs.read(received)
+        return json_items.read(received)
     if _MARKUP.match(text):
         root = xml.root_name(text)
         if root in _FEEDS:

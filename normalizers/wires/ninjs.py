@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalizers.errors import WireError
-from normalizers.limits import MAX_STORIES
-from normalizers.story import PubStatus, Story
-from normalizers.wires import strict_json
+from normalizers.story import PubStatus, Skipped, Story
 from normalizers.wires.charset import Received
 from normalizers.wires.fields import Fields, plain_key, whole_number, wrong
-from normalizers.wires.ninjs_text import abstract_of, blocks_of, headline_of
+from normalizers.wires.ninjs_text import abstract_of, blocks_of, headlines_of
 
 _STATUS: dict[str, PubStatus] = {
     "usable": "usable",
@@ -46,63 +43,13 @@ _MARKS = frozenset(
 )
 _TYPES = frozenset(("text", "audio", "video", "picture", "graphic", "composite", "component", "event", "package"))
 _NO_STORY = frozenset(("audio", "video", "picture", "graphic", "event", "planning"))
+_CREDITS = frozenset(("credit", "creditline"))
+_ORIGIN = frozenset(("located", "origin", "dateline", "datelinelocation", "createdin"))
 _TRANSLATED = re.compile(r"(?i)translat(ed|ion)_?-?(from|of)$")
 
 
-def read(received: Received) -> list[Story]:
-    """The text stories of a file: one item, a JSON array of items, or one item a line."""
-    items = list(_items(received.text))
-    if len(items) > MAX_STORIES:
-        raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
-    many = len(items) > 1
-    stories = []
-    for n, item in enumerate(items, 1):
-        if not _is_ninjs(item):
-            raise WireError(
-                "wire.unknown-json", "This is JSON, but no ninjs.", place=item.path, todo="We read ninjs 1.0 to 3.x."
-            )
-        story = _story(item, received, f"#{n}" if many else "")
-        if story is not None:
-            stories.append(story)
-    if not stories:
-        raise WireError(
-            "wire.no-text",
-            "There is no text story in this ninjs: only pictures, sound, events or empty bodies.",
-            todo="Nothing to publish here.",
-        )
-    return stories
-
-
-def _items(text: str) -> Iterator[Fields]:
-    try:
-        value = strict_json.load(text)
-    except WireError as error:
-        lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-        if error.code != "wire.broken-json" or len(lines) < 2 or not lines[0][1].rstrip().endswith("}"):
-            raise
-        yield from _lines(lines)
-        return
-    for n, item in enumerate(value if isinstance(value, list) else [value]):
-        path = f"$[{n}]" if isinstance(value, list) else "$"
-        if not isinstance(item, dict):
-            raise wrong(path, item)
-        yield Fields(item, path)
-
-
-def _lines(lines: list[tuple[int, str]]) -> Iterator[Fields]:
-    for n, line in lines:
-        try:
-            item = strict_json.load(line)
-        except WireError as error:
-            column = error.place.rpartition("column ")[2]
-            place = f"line {n}, column {column}" if column else f"line {n}"
-            raise WireError(error.code, error.message, place=place, todo=error.todo) from error
-        if not isinstance(item, dict):
-            raise wrong(f"line {n}: $", item)
-        yield Fields(item, f"line {n}: $")
-
-
-def _is_ninjs(item: Fields) -> bool:
+def is_ninjs(item: Fields) -> bool:
+    """Whether an object is ninjs, by its keys."""
     keys = {plain_key(key) for key in item.values}
     marks = keys & _MARKS
     body = any(key.startswith(("body", "bodies", "headline")) for key in keys)
@@ -112,22 +59,24 @@ def _is_ninjs(item: Fields) -> bool:
     return (standard is not None and (standard.string("name") or "").lower() == "ninjs") or (body and bool(marks))
 
 
-def _story(item: Fields, received: Received, number: str) -> Story | None:
-    """The story of one item, None if it is a picture, a sound, an event or has no text."""
+def story(item: Fields, received: Received, number: str) -> Story | Skipped:
+    """The story of one item; a picture, a sound, an event, or what has no text is passed over."""
     status = _status(item)
-    headline = headline_of(item)
+    headline, subheadline = headlines_of(item)
     blocks = blocks_of(item)
     kind = item.string("type")
     # A kill often comes without its text, and a flash is a headline alone; both must get through.
     flash = bool(headline) and (kind == "text" or (kind is None and item.value("renditions")[1] is None))
     short = flash or (status != "usable" and kind not in _NO_STORY)
     if not blocks and not short:
-        return None
+        said = f"an item of type {ascii(kind)[:40]}" if kind else "an item"
+        return Skipped(item.path, f"{said}, without text")
     letters = any(character.isalpha() for text in (headline, *(block.text for block in blocks)) for character in text)
     if not letters and status == "usable":
-        return None
+        return Skipped(item.path, "an item without words")
     version = whole_number(item.value("version")[1])
     urgency = whole_number(item.value("urgency")[1])
+    located = item.string("located")
     return Story(
         guid=item.vital("uri", "guid") or f"sha256:{received.sha256}{number}",
         headline=headline,
@@ -146,12 +95,28 @@ def _story(item: Fields, received: Received, number: str) -> Story | None:
         version_created=item.string("versionCreated", "firstCreated", "contentCreated"),
         slugline=item.string("slugline"),
         byline=_byline(item),
-        dateline=item.string("located", "dateline"),
-        usage=item.string("usageTerms"),
+        dateline=item.string("dateline") or located,
+        usage=_usage(item),
         abstract=abstract_of(item),
         keywords=_keywords(item),
         link=item.string("link", "url", "href"),
         notes=tuple(_notes(item)),
+        subheadline=subheadline,
+        sent=item.string("sent", "firstPublished"),
+        first_created=item.string("firstCreated", "contentCreated"),
+        expires=item.string("expires"),
+        priority=whole_number(item.value("priority")[1]),
+        take=item.string("takeKey", "anpaTakeKey", "take"),
+        located=located,
+        country=_country(item),
+        subjects=_codes(item),
+        genre=next((name for entry in item.objects("genres", "genre") if (name := _name(entry))), None)
+        or next(iter(item.strings("genres", "genre")), None),
+        editorial_note=item.string("edNote"),
+        copyright=item.string("copyrightNotice", "copyrightHolder"),
+        credit=_credit(item),
+        signals=tuple(dict.fromkeys(_signals(item))),
+        words=whole_number(item.value("wordCount")[1]),
     )
 
 
@@ -183,15 +148,57 @@ def _wire(item: Fields) -> str:
 def _source(item: Fields) -> str:
     for entry in item.objects("infoSources", "infosource"):
         name = entry.string("name", "literal")
-        if name:
+        if name and _role(entry) not in _CREDITS:
             return name
     return item.string("provider", "source", "copyrightHolder") or ""
+
+
+def _credit(item: Fields) -> str | None:
+    """The credit line: a field of its own, or the sources that are named in that role (ninjs 2 and 3)."""
+    names = [_name(entry) for entry in item.objects("infoSources", "infoSource") if _role(entry) in _CREDITS]
+    return item.string("creditLine", "credit") or ", ".join(name for name in names if name) or None
 
 
 def _byline(item: Fields) -> str | None:
     said = item.string("byline", "by")
     names = [entry.string("name", "byline") for entry in item.objects("authors")]
     return said or ", ".join(name for name in names if name) or None
+
+
+def _usage(item: Fields) -> str | None:
+    said = item.string("usageTerms")
+    terms = (entry.string("usageTerms", "value") for entry in item.objects("usageTerms", "rightsInfo"))
+    return said or " ".join(item.strings("usageTerms")) or " ".join(term for term in terms if term) or None
+
+
+def _country(item: Fields) -> str | None:
+    """The country of the place where the story was written, where an entry of `places` is marked as that place."""
+    for entry in item.objects("places", "place"):
+        if (entry.string("rel") or "").lower() in _ORIGIN:
+            address = next(entry.objects("address"), entry)
+            name = next((name for one in address.objects("country") if (name := _name(one))), None)
+            if name or address.string("country", "countryName"):
+                return name or address.string("country", "countryName")
+    return item.string("country", "countryName", "countryCode")
+
+
+def _codes(item: Fields) -> tuple[str, ...]:
+    """Codes of subjects: `code` in ninjs 1, `uri` from 2 on."""
+    codes = (entry.string("code", "qcode", "uri") for entry in item.objects("subjects", "subject"))
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def _signals(item: Fields) -> Iterator[str]:
+    yield from item.strings("signals", "signal")
+    yield from (name for entry in item.objects("signals", "signal") if (name := _name(entry)))
+
+
+def _name(entry: Fields) -> str | None:
+    return entry.string("name", "literal", "code", "uri")
+
+
+def _role(entry: Fields) -> str:
+    return (entry.string("role") or "").lower().rpartition(":")[2]
 
 
 def _keywords(item: Fields) -> tuple[str, ...]:
@@ -220,10 +227,9 @@ def _associations(item: Fields) -> Iterator[Fields]:
 
 
 def _notes(item: Fields) -> Iterator[str]:
-    for name in ("edNote", "copyrightNotice", "copyrightHolder"):
-        text = item.string(name)
-        if text:
-            yield text
+    holder, notice = item.string("copyrightHolder"), item.string("copyrightNotice")
+    if holder and notice and holder not in notice:
+        yield f"copyright holder: {holder}"
     for entry in item.objects("digitalSourceType"):
         said = entry.string("uri", "literal", "name")
         if said:

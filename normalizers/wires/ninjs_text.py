@@ -9,11 +9,12 @@ from normalizers.wires import markup, plain
 from normalizers.wires.fields import Fields, wrong
 
 _MAIN = frozenset(("", "main", "text", "html", "xhtml", "richtext", "plain", "plaintext", "body", "article", "full"))
+_UNDER = frozenset(("sub", "subheadline", "subhead", "subtitle", "secondary", "deck", "under"))
 _MUCH_LESS = 0.8  # a marked-up body with less of the text than this is a teaser, not the story
 
 
-def headline_of(item: Fields) -> str:
-    """The main headline, "" if there is none."""
+def headlines_of(item: Fields) -> tuple[str, str | None]:
+    """The main headline, "" if there is none, and the one that is marked as standing under it."""
     found = [
         (_role(entry.string("role")), _string(entry, "value"), entry.string("contentType"))
         for entry in item.objects("headlines")
@@ -23,11 +24,18 @@ def headline_of(item: Fields) -> str:
         for key, text in _prefixed(item, "headline")
     ]
     found = [entry for entry in found if entry[1].strip()]
-    if not found:
-        return item.string("title") or ""
-    best = min(found, key=lambda entry: entry[0] not in _MAIN)  # the first that is a main one
-    is_markup = "html" in (best[2] or "") or markup.looks_like_markup(best[1])
-    return (markup.text(best[1]) if is_markup else best[1]).strip()
+    under = next((_line(text, said) for role, text, said in found if role in _UNDER), None)
+    under = under or item.string("subheadline", "subtitle", "subhead")
+    above = [entry for entry in found if entry[0] not in _UNDER]
+    if not above:
+        return item.string("title") or "", under
+    _, text, said = min(above, key=lambda entry: entry[0] not in _MAIN)  # the first that is a main one
+    return _line(text, said), under
+
+
+def _line(text: str, said: str | None) -> str:
+    is_markup = "html" in (said or "") or markup.looks_like_markup(text)
+    return (markup.text(text) if is_markup else text).strip()
 
 
 def blocks_of(item: Fields) -> tuple[Block, ...]:
