@@ -18,7 +18,7 @@ from normalizers.edits import Edit, Flag
 REASON = "The source language has one word for your, his, her and their; here a third person is meant."
 SOURCES = ("pt", "es", "it", "gl", "ca", "ru", "uk", "pl")
 _REPORTED = re.compile(
-    r"(?:(?P<subject>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,9}|[Hh]e|[Ss]he|[Tt]hey)"
+    r"(?:(?P<subject>(?<!\w)[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,9}|[Hh]e|[Ss]he|[Tt]hey)"
     r"(?: (?:has|had|have|also|later|then))*)?"
     r" (?:said|noted|added|assures|emphasi[sz]ed|underlined|thinks|"
     r"says|signal(?:l)?ed|announced|stated|declared|insisted|admitted|hinted|suggested|confirmed|denied|"
@@ -36,7 +36,7 @@ _FEMALE = re.compile(r"\b(?:[Qq]ueen|[Pp]rincess|[Mm]rs|[Mm]s|[Mm]other|spokeswo
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose his, her, their or the for a "your" that reports a third person."""
-    if about.language != "en" or (about.source_confidence > 0.6 and about.source not in SOURCES):
+    if about.language != "en" or " your " not in ground.low or (about.source_confidence > 0.6 and about.source not in SOURCES):
         return
     for match in _REPORTED.finditer(ground.text):
         start, end = match.span("your")
