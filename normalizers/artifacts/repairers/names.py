@@ -99,7 +99,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             reason = HOUSE if word in about.canonical_names else REASON
             yield Edit(start, end, word, better, "name.two-spellings", reason, 0.93)
         elif other := open_sets.get(word):
-            yield Flag(start, end, word, "name.two-spellings", f"{TIE} Here “{word}”, elsewhere “{other}”.", 0.6, "")
+            yield Flag(start, end, word, "name.two-spellings", f"{TIE} Here “{word}”, elsewhere “{other}”.", 0.6)
 
 
 @lru_cache(maxsize=20_000)
