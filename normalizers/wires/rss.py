@@ -1,201 +1,242 @@
-"""RSS and Atom: one story an item, with the text exactly as the feed has it."""
+"""RSS 0.9x and 2.0, RSS 1.0, Atom: one story an item, with the text exactly as the feed has it.
+
+RSS 2.0.11 and RSS 1.0 for the elements without a namespace, RFC 4287 for Atom, RFC 6721 for entries that it takes back;
+Dublin Core, PRISM and the content module wherever they stand.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
-from normalizers.story import Block, Story
-from normalizers.wires import markup, plain, xml
+from normalizers.story import Skipped, Story
+from normalizers.wires import feed, wxr, xml
 from normalizers.wires.charset import Received
+from normalizers.wires.feed import Parts
+from normalizers.wires.revisions import number
+from normalizers.wires.xml import attribute, local_name
 
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
-_HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
-_VERSION = re.compile(r"rss(\d)(\d\d?)")
-
-# What these say of pictures and sound, feedparser puts in the place of what the item says.
-_NO_STORY = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
-_MUCH_LESS = 0.8  # a text with less than this part of the longest is a teaser
-
-# feedparser "repairs" mojibake and control characters in a field without saying so. It leaves alone what it does not
-# recognise, so the characters of that range are sent through it as private ones and taken back afterwards.
-_FIRST, _LAST = 0x80, 0xFF
-_PLANES = (0x10F000, 0x10F200, 0x10F400, 0x10F600)
-
-Entry = dict[str, object]
+_ITEMS = ("item", "entry")
+_DRAFT = "a draft (app:draft)"
 
 
-def read(received: Received) -> list[Story]:
-    """The stories of a feed, in its order. Items with neither title nor text are left out."""
+def read(received: Received) -> list[Story | Skipped]:
+    """The stories of a feed, in its order. Items with neither title nor text are passed over."""
     root, notes = xml.parse_xml(received.text)
-    xml.drop(root, _NO_STORY)
-    base = _mask(root)
-    feed, entries, version = _parse(xml.to_text(root))
-    if not version:
-        raise WireError("wire.unknown-xml", "This looks like a feed, but is neither RSS nor Atom.")
-    if len(entries) > MAX_STORIES:
-        raise WireError("wire.too-big", f"The feed has {len(entries)} items; {MAX_STORIES} is the most that we read.")
-    shown = _Unmask(base)
-    stories = []
-    for n, entry in enumerate(entries, 1):
-        story = _story(entry, feed, shown, received, _wire(version), n if len(entries) > 1 else 0, notes)
-        if story is not None:
-            stories.append(story)
-    if not stories:
-        raise WireError("wire.no-text", "There is no text in this feed.", todo="Nothing to publish here.")
-    return stories
-
-
-class _Unmask:
-    """The strings of feedparser's dictionaries, with the characters that were hidden from it."""
-
-    def __init__(self, base: int) -> None:
-        self._table = {base + code: code for code in range(_FIRST, _LAST + 1)}
-
-    def string(self, values: Entry, *names: str) -> str | None:
-        """The first of the named fields that has text."""
-        for name in names:
-            # Past feedparser's own look-up, which answers one field with another.
-            value = dict.get(values, name)
-            if isinstance(value, str) and value.strip():
-                return value.translate(self._table).strip()
-        return None
-
-
-def _mask(root: Element) -> int:
-    """Hide the characters that feedparser would change; the first of the private characters that stand for them."""
-    used = {character for element in root.iter() for text in (element.text, element.tail) for character in text or ""}
-    base = next((base for base in _PLANES if not any(base <= ord(one) < base + 0x200 for one in used)), None)
-    if base is None:
-        raise WireError("wire.not-text", "The feed uses all the private characters that we need to read it.")
-    table = {code: base + code for code in range(_FIRST, _LAST + 1)}
-    for element in root.iter():
-        if element.text:
-            element.text = element.text.translate(table)
-        if element.tail:
-            element.tail = element.tail.translate(table)
-    return base
-
-
-def _parse(text: str) -> tuple[Entry, list[Entry], str]:
-    import feedparser
-
-    try:
-        # A stream, never a string: feedparser would fetch or open what looks like an address.
-        found = feedparser.parse(
-            BytesIO(text.encode("utf-8")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            resolve_relative_uris=False,
-            sanitize_html=False,
+    wire = _wire(root)
+    items = [one for one in root.iter() if local_name(one) in _ITEMS or _is_deleted(one)]
+    if len(items) > MAX_STORIES:
+        raise WireError("wire.too-big", f"The feed has {len(items)} items; {MAX_STORIES} is the most that we read.")
+    channel = _Channel(root)
+    if wxr.is_export(root):
+        found: list[Story | Skipped] = list(wxr.read(root, items, received, notes))
+    else:
+        found = [
+            channel.story(item, received, wire, n if len(items) > 1 else 0, notes) for n, item in enumerate(items, 1)
+        ]
+    if not any(isinstance(one, Story) for one in found):
+        reasons = "; ".join(dict.fromkeys(one.reason for one in found if isinstance(one, Skipped)))
+        raise WireError(
+            "wire.no-text", f"There is no text in this feed: {reasons or 'no items'}.", todo="Nothing to publish here."
         )
-    except Exception as error:  # it meets odd feeds with whatever error comes to hand
-        raise _broken(error) from error
-    if found.bozo and not isinstance(found.get("bozo_exception"), feedparser.exceptions.CharacterEncodingOverride):
-        raise _broken(found.get("bozo_exception"))
-    return found.feed, list(found.entries), str(found.version)
+    return found
 
 
-def _broken(error: object) -> WireError:
-    return WireError(
-        "wire.broken-feed",
-        f"The feed is XML, but it cannot be read as a feed ({type(error).__name__}).",
-        todo="Ask the sender to repair it.",
-    )
+class _Channel:
+    """What a feed says of all its items."""
+
+    def __init__(self, root: Element) -> None:
+        channel = next((one for one in root if local_name(one) == "channel"), root)
+        self.parts = Parts(channel)
+        self.atom = local_name(root) == "feed"
+        self.title = feed.title(next(self.parts.all("title"), None), declared=self.atom)
+        said = self.parts.line("language", "dc:language")
+        self.language = said or feed.language(channel, root)
+        self.rights = self.parts.line("copyright", "rights", "dc:rights", "dcterms:rights")
+        self.license = self.parts.line(*_LICENSE)
+
+    def story(self, item: Element, received: Received, wire: str, n: int, notes: tuple[str, ...]) -> Story | Skipped:
+        """The story of one item."""
+        place = f"item {n or 1}"
+        if _is_deleted(item):
+            return self._deleted(item, received, wire)
+        parts = Parts(item)
+        if any(local_name(one) == "draft" and feed.line(one).lower() == "yes" for one in item.iter()):
+            return Skipped(place, _DRAFT)
+        more: list[str] = []
+        found = feed.texts(parts, more, atom=local_name(item) == "entry")
+        body = feed.best(found)
+        story = self._story(parts, body, found, received, wire, n, [*notes, *more])
+        return story if feed.has_words(story) else Skipped(place, "an item without text")
+
+    def _story(
+        self,
+        parts: Parts,
+        body: feed.Text | None,
+        found: list[feed.Text],
+        received: Received,
+        wire: str,
+        n: int,
+        notes: list[str],
+    ) -> Story:
+        item = parts.element
+        titled = next(parts.all("title", "dc:title", "media:title"), None)
+        created = parts.date(notes, "published", "pubdate", "dcterms:created", "dcterms:issued", "issued", "created")
+        created = created or parts.date(notes, "prism:publicationdate", "dc:date")
+        updated = parts.date(notes, "updated", "dcterms:modified", "modified", "prism:modificationdate")
+        categories = tuple(dict.fromkeys(_categories(parts)))
+        link = _link(parts)
+        source = next(parts.all("source", "dc:source"), None)
+        credit = "" if source is None else _source(source)
+        rights = parts.line("rights", "copyright", "dc:rights", "dcterms:rights") or self.rights
+        version = number(parts.line("prism:versionidentifier", "version"))
+        where = item if body is None else body.element
+        headline = feed.title(titled, declared=local_name(item) == "entry")
+        return Story(
+            guid=_guid(parts, link) or f"sha256:{received.sha256}" + (f"#{n}" if n else ""),
+            headline=headline,
+            blocks=() if body is None else body.blocks,
+            wire=wire,
+            raw_sha256=received.sha256,
+            version=1 if version is None else version,
+            source=self.title or parts.line("dc:publisher") or "",
+            language=feed.language(where, item) or parts.line("dc:language", "language") or self.language,
+            charset=received.declared,
+            charset_found=received.found,
+            embargo=parts.date(notes, "prism:embargodate", "embargo"),
+            version_created=updated or created,
+            slugline=parts.line("slugline", "?:slugline"),
+            byline=feed.signed(_authors(parts), notes),
+            usage=parts.line(*_LICENSE) or self.license or rights,
+            abstract=feed.abstract(found, body),
+            keywords=categories,
+            link=link,
+            subheadline=parts.line("prism:subtitle", "subtitle", "itunes:subtitle"),
+            first_created=created,
+            expires=parts.date(notes, "dcterms:valid", "prism:expirationdate", "expirationdate", "expires"),
+            located=parts.line("prism:location"),
+            subjects=feed.codes((*categories, *_coded(parts))),
+            genre=parts.line("prism:genre", "dc:type"),
+            copyright=rights,
+            credit=credit or None,
+            words=number(parts.line("prism:wordcount")),
+            notes=tuple(dict.fromkeys((*notes, *_captions(parts)))),
+        )
+
+    def _deleted(self, item: Element, received: Received, wire: str) -> Story | Skipped:
+        """RFC 6721 section 3: an entry that is taken back, with the identity of what it takes back."""
+        notes: list[str] = []
+        parts = Parts(item)
+        ref = attribute(item, "ref")
+        if not ref:
+            return Skipped("deleted-entry", "an entry is taken back that is not named")
+        when = attribute(item, "when")
+        said = " ".join(feed.line(one) for one in item if local_name(one) == "comment")
+        return Story(
+            guid=ref,
+            headline="",
+            blocks=(),
+            wire=wire,
+            raw_sha256=received.sha256,
+            source=self.title,
+            language=self.language,
+            charset=received.declared,
+            charset_found=received.found,
+            pubstatus="canceled",
+            version_created=when,
+            editorial_note=said or None,
+            link=_link(parts),
+            notes=tuple(notes),
+        )
 
 
-def _story(
-    entry: Entry, feed: Entry, shown: _Unmask, received: Received, wire: str, n: int, notes: tuple[str, ...]
-) -> Story | None:
-    headline = _plain(entry, "title", shown, wire)
-    blocks = _body([*_contents(entry, shown), *_detail(entry, "summary", shown)])
-    if not any(character.isalpha() for text in (headline, *(block.text for block in blocks)) for character in text):
-        return None
-    summary = _plain(entry, "summary", shown, wire)
-    body = markup.squeezed("".join(block.text for block in blocks))
-    language = _language(entry, shown) or shown.string(entry, "language") or shown.string(feed, "language")
-    return Story(
-        guid=shown.string(entry, "id", "link") or f"sha256:{received.sha256}" + (f"#{n}" if n else ""),
-        headline=headline,
-        blocks=blocks,
-        wire=wire,
-        raw_sha256=received.sha256,
-        source=_plain(feed, "title", shown, wire),
-        language=language,
-        charset=received.declared,
-        charset_found=received.found,
-        version_created=shown.string(entry, "updated", "published", "created"),
-        byline=shown.string(entry, "author"),
-        usage=shown.string(entry, "rights") or shown.string(feed, "rights"),
-        abstract=summary if summary and markup.squeezed(summary) != body else None,
-        keywords=tuple(_tags(entry, shown)),
-        link=shown.string(entry, "link"),
-        notes=notes,
-    )
+_LICENSE = ("license:license", "dcterms:license", "license")
 
 
-def _body(texts: list[tuple[str, bool]]) -> tuple[Block, ...]:
-    """The blocks of the first text that is not clearly shorter than another: a teaser may stand in any element."""
-    read_out = [markup.blocks(text) if is_markup else plain.split(text) for text, is_markup in texts]
-    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for blocks in read_out]
-    enough = _MUCH_LESS * max(sizes, default=0)
-    return next((blocks for blocks, size in zip(read_out, sizes, strict=True) if size and size >= enough), ())
+def _wire(root: Element) -> str:
+    """The format by the first element: RSS says its version, RSS 1.0 and 0.90 are told apart by their namespace."""
+    name = local_name(root)
+    if name == "feed":
+        return "atom"
+    if name == "rss":
+        match = re.match(r"(\d)(?:\.(\d\d?))?", attribute(root, "version") or "")
+        return f"rss-{match[1]}.{match[2] or 0}" if match else "rss"
+    spaces = {str(one.tag) for one in root.iter() if local_name(one) in ("channel", "item")}
+    if not spaces:
+        raise WireError("wire.unknown-xml", "This is RDF, but no RSS: it has neither a channel nor items.")
+    return "rss-0.90" if any("netscape" in space for space in spaces) else "rss-1.0"
 
 
-def _contents(entry: Entry, shown: _Unmask) -> Iterator[tuple[str, bool]]:
-    """The full texts of an item; pictures in base64 are contents too, and no text."""
-    found = dict.get(entry, "content")
-    for item in found if isinstance(found, list) else ():
-        text = shown.string(item, "value") if isinstance(item, dict) else None
-        if text and (_is_html(item) or str(dict.get(item, "type")).startswith("text")):
-            yield text, _is_html(item)
+def _is_deleted(element: Element) -> bool:
+    return local_name(element) == "deleted-entry"
 
 
-def _detail(entry: Entry, name: str, shown: _Unmask) -> Iterator[tuple[str, bool]]:
-    text = shown.string(entry, name)
-    if text:
-        detail = dict.get(entry, f"{name}_detail")
-        yield text, _is_html(detail if isinstance(detail, dict) else {})
+def _guid(parts: Parts, link: str | None) -> str | None:
+    """The identity: `guid`, `id`, what RDF says the item is about, its link."""
+    about = attribute(parts.element, "about") if str(parts.element.tag).startswith("{") else None
+    return parts.line("guid", "id", "dc:identifier", "dcterms:identifier") or about or link
 
 
-def _plain(entry: Entry, name: str, shown: _Unmask, wire: str) -> str:
-    """A field that is one line: a title, or a summary that stands beside the full text."""
-    for text, is_markup in _detail(entry, name, shown):
-        # RSS does not say whether a title is HTML, so "AT&amp;T" stays as it is there; Atom does.
-        as_markup = is_markup and (wire == "atom" or "<" in text or name != "title")
-        return (markup.text(text) if as_markup else text).strip()
-    return ""
-
-
-def _is_html(detail: Entry) -> bool:
-    return str(dict.get(detail, "type", "text/html")).lower() in _HTML
-
-
-def _language(entry: Entry, shown: _Unmask) -> str | None:
-    """The language that an item says of itself (`xml:lang`), which feedparser keeps beside its texts."""
-    found = dict.get(entry, "content")
-    details = [*(found if isinstance(found, list) else ()), dict.get(entry, "summary_detail")]
-    for detail in (*details, dict.get(entry, "title_detail")):
-        if isinstance(detail, dict) and (language := shown.string(detail, "language")):
-            return language
+def _link(parts: Parts) -> str | None:
+    """The address of the story for readers: RSS has it as text, Atom as an attribute (`alternate`, or no `rel`)."""
+    for one in parts.all("link"):
+        if attribute(one, "href") and (attribute(one, "rel") or "alternate").lower() == "alternate":
+            return attribute(one, "href")
+        if not attribute(one, "href") and (text := feed.line(one)):
+            return text
+    guid = next(parts.all("guid"), None)
+    text = "" if guid is None else feed.line(guid)
+    if guid is not None and (attribute(guid, "ispermalink") or "true").lower() == "true" and text.startswith("http"):
+        return text
     return None
 
 
-def _tags(entry: Entry, shown: _Unmask) -> Iterator[str]:
-    found = dict.get(entry, "tags")
-    for tag in found if isinstance(found, list) else ():
-        term = shown.string(tag, "label", "term") if isinstance(tag, dict) else None
-        if term:
-            yield term
+def _authors(parts: Parts) -> Iterator[str]:
+    """Who wrote it: by name where one is given, in the order of the names of the fields."""
+    for names in (("dc:creator", "dcterms:creator"), ("author",), ("itunes:author",)):
+        found = [text for one in parts.all(*names) if (text := _author(one))]
+        if found:
+            yield from found
+            return
 
 
-def _wire(version: str) -> str:
-    match = _VERSION.match(version)
-    if version.startswith("atom"):
-        return "atom"
-    return f"rss-{match[1]}.{match[2]}" if match else "rss"
+def _author(element: Element) -> str:
+    name = next((one for one in element if local_name(one) == "name"), None)
+    if name is not None and feed.line(name):
+        return feed.line(name)
+    mail = next((one for one in element if local_name(one) == "email"), None)
+    return feed.line(element if mail is None else mail)
+
+
+def _source(element: Element) -> str:
+    """The feed that an item was taken from: the text in RSS, a title in Atom."""
+    name = next((one for one in element if local_name(one) == "title"), None)
+    if name is not None:
+        return feed.line(name)
+    return "" if len(element) else feed.line(element)
+
+
+def _categories(parts: Parts) -> Iterator[str]:
+    for one in parts.all("category", "dc:subject", "dcterms:subject", "prism:keyword"):
+        said = attribute(one, "label", "term") or feed.line(one)
+        if said:
+            yield said
+    for one in parts.all("media:keywords", "itunes:keywords", "keywords"):
+        yield from (word.strip() for word in feed.line(one).split(",") if word.strip())
+
+
+def _coded(parts: Parts) -> Iterator[str]:
+    yield from (term for one in parts.all("category") if (term := attribute(one, "term", "code")))
+
+
+def _captions(parts: Parts) -> Iterator[str]:
+    """What an item says of its pictures."""
+    for one in parts.element.iter():
+        if local_name(one) in ("description", "text") and feed.family(one) == "media" and (text := feed.line(one)):
+            yield f"caption: {text}"
