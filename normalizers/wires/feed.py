@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # The purpose of a namespace, by what its address (or the prefix that stands for it undeclared) has in it.
 _FAMILIES = (
-    ("wp", ("wordpress.org/export/", "undeclared:wp")),
     ("excerpt", ("/excerpt", "undeclared:excerpt")),
+    ("wp", ("wordpress.org/export/", "undeclared:wp")),
     ("content", ("modules/content", "undeclared:content")),
     ("dcterms", ("purl.org/dc/terms", "undeclared:dcterms", "undeclared:dct")),
     ("dc", ("purl.org/dc/", "undeclared:dc")),
@@ -44,6 +44,7 @@ _MAIL_AND_NAME = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\s*\(([^()]+)\)")
 _NAME_AND_MAIL = re.compile(r"\"?([^<>\"@]+?)\"?\s*[<(]\s*(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+\s*[>)]")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _LONGEST_NAME = 300
+_FIRST_YEAR = 1900
 _CODE = re.compile(r"(?:medtop|subj|iptccat):\S+|\d{8}")
 
 
@@ -120,7 +121,7 @@ def title(element: Element | None, *, declared: bool = False) -> str:
         return ""
     said = (attribute(element, "type") or "").lower()
     if len(element):
-        return " ".join(block.text for block in markup.from_tree(element)).strip()
+        return line(element)
     text = (element.text or "").strip()
     if declared and said not in ("html", "text/html", "xhtml"):
         return text
@@ -211,7 +212,7 @@ def _is_mail_date(text: str) -> bool:
     if is_date(text):
         return True
     try:
-        parsedate_to_datetime(text)
+        year = parsedate_to_datetime(text).year
     except (ValueError, TypeError, IndexError, OverflowError):
         return False
-    return re.search(r"\b\d{4}\b", text) is not None
+    return year >= _FIRST_YEAR and re.search(rf"(?<!-)\b(?:{year}|{year % 100:02})\b", text) is not None

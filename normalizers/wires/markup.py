@@ -122,6 +122,7 @@ class _Walk:
             self.pieces.append(_BREAK)
             return
         is_block = name in _BLOCK_LEVEL
+        around = self.kind, self.language
         if is_block:
             self.flush()
             language = _language(element, name) or language
@@ -137,6 +138,7 @@ class _Walk:
                 self.text(child.tail)
         if is_block:
             self.flush()
+            self.kind, self.language = around  # what follows the element is of what stands around it
 
     def text(self, text: str | None) -> None:
         if text:
