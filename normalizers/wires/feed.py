@@ -215,4 +215,4 @@ def _is_mail_date(text: str) -> bool:
         year = parsedate_to_datetime(text).year
     except (ValueError, TypeError, IndexError, OverflowError):
         return False
-    return year >= _FIRST_YEAR and re.search(rf"(?<!-)\b(?:{year}|{year % 100:02})\b", text) is not None
+    return year >= _FIRST_YEAR and re.search(rf"[A-Za-z]{{3,9}}[ -](?:{year}|{year % 100:02})\b", text) is not None
