@@ -130,6 +130,8 @@ def split_small(text: str, start: int, word: str) -> tuple[int, float] | None:
     whole = zipf(word, "en")
     if not body.islower() or whole > 3.4 or known_to_dictionary(word):
         return None
+    if body.endswith("s") and zipf(body[:-1], "en") >= 3.4 and known_to_dictionary(body[:-1]):
+        return None  # a plural that English does not have: "transparents"
     opens = word[0].isupper()
     if opens and not opens_sentence(text, start):
         return None

@@ -32,7 +32,7 @@ _WORD = re.compile(r"\b[a-z]{5,}\b")
 _WHEN_OR_HOW = re.compile(
     r"(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|\d+|years?|months?|weeks?|days?|hours?|minutes?|decades?|night|noon|midnight|dawn|"
-    r"weekends?|centur(?:y|ies)|time|times|moment|least|most|once|all|phone|telephone|radio|television|"
+    r"weekends?|centur(?:y|ies)|time|times|moment|least|most|once|all|birth|childhood|infancy|phone|telephone|radio|television|"
     r"internet|online|facebook|twitter|instagram|social|spot|scene|way|course|behalf|purpose|average|court|public|media|"
     r"press|absentia|connection|letter|statement|interview|report|part|turn|fact|general|particular|order|case|"
     r"principle|writing|private|person|vain|silence|advance|return|response|addition|front|tables?|customers?|"
