@@ -73,6 +73,16 @@ _SHE_AS_WELL = frozenset(
     "ship boat ferry yacht vessel tanker frigate freighter trawler submarine warship schooner barge country nation car "
     "plane aircraft locomotive church moon steamer paddle-steamer museum-ship submersible raft engine".split()
 )
+# What is said of things: without the source, "he" for "it" is believed only before one of these.
+_OF_THINGS = re.compile(
+    r" (?:(?:is|was|will be|has been|had been|can be|must be|is being|was being) (?:[a-z]+ly |now |already |not |also )?"
+    r"(?:built|opened|inaugurated|located|situated|founded|published|launched|signed|approved|adopted|sold|demolished|"
+    r"restored|renovated|repaired|damaged|destroyed|flooded|scheduled|completed|installed|designed|made of|used|visible|"
+    r"available|valid|open to|closed (?:to|for)|worth|expected to (?:open|cost|last)|due to (?:open|end|last))|measures|"
+    r"weighs|weighed|costs?|consists|contains|collapsed|sank|derailed|burned down|ran aground|exploded|expires|expired|"
+    r"lasts|lasted|takes effect|took effect|entered into force|comes into force|covers|connects|houses|dates from|stands|"
+    r"broke out|spread)\b"
+)
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
 
 
@@ -125,7 +135,8 @@ def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
             continue
         whole = word.lower() != "her" or _possessive(ground.text, start, end)
         if not who:
-            if whole and (after := _for_thing(ground, start, word)):
+            told = sure or word.lower() not in ("he", "she") or _OF_THINGS.match(ground.text, end)
+            if whole and told and (after := _for_thing(ground, start, word)):
                 yield _edit(ground, start, end, after, "pronoun.thing", THING)
             continue
         if any(one.sex != other for one in who) or not whole:
@@ -202,8 +213,8 @@ def _for_thing(ground: Ground, start: int, word: str) -> str | None:
     before = ground.text[first:start]
     if _PRONOUN.search(before) or nouns()["animals"] & set(re.findall(r"[a-z]+", before)):
         return None
-    if re.search(r"\bthe police\b", before):
-        return None
+    if re.search(r"\bthe police\b|\b(?:is|was|are|were) \Z", before):
+        return None  # "live and let live was his rule"
     found = heads(before)
     if not found or found[-1][1] >= len(before.rstrip()):  # "the bus he had come in on"
         return None
