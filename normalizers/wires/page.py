@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from normalizers.wires import markup
-from normalizers.wires.fields import Fields
+from normalizers.wires.dates import date
+from normalizers.wires.fields import Fields, whole_number
 
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
 _ARTICLE = re.compile(r"(News|Report|Blog|Opinion|Analysis|Background|Review|Satirical)?\w*(Article|Posting)\w*")
 _LOCALE = re.compile(r"([A-Za-z]{2,3})[_-]([A-Za-z]{2,4})")
+_UNTIDY = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _SITE_TAIL = re.compile(r"\s+[|•·»]\s+[^|•·»]{2,40}$")  # a dash may be part of the headline
 
 _BYLINE = frozenset(("author", "autor", "autore", "auteur", "byline"))
@@ -30,35 +32,78 @@ class About:
     source: str
     language: str | None
     translated_from: str | None
-    date: str | None
+    modified: str | None
+    published: str | None
+    expires: str | None
     byline: str | None
     usage: str | None
     abstract: str | None
     keywords: tuple[str, ...]
     link: str | None
+    subheadline: str | None
+    dateline: str | None
+    located: str | None
+    country: str | None
+    genre: str | None
+    copyright: str | None
+    credit: str | None
+    words: int | None
+    notes: tuple[str, ...]
 
 
 def about(root: Element) -> About:
     """Everything that the page says about its story, most trusted first: JSON-LD, og and meta, the text itself."""
     meta = _metas(root)
-    data = next(_articles(root), Fields({}))
+    graph = _graph(root)
+    data = next(_articles(graph), Fields({}))
+    notes: list[str] = []
+
+    def when(field: str, names: tuple[str, ...]) -> str | None:
+        said = data.string(field) or _first(meta, field.lower(), *names) or _property(root, field)
+        return date(said, field, notes)
+
+    published = when("datePublished", _PUBLISHED) or date(_time(root), "time", notes)
+    place = next(data.objects("locationCreated"), Fields({}))
+    address = next(place.objects("address"), place)
     return About(
         headline=_headline(root, data, meta),
-        source=_name(data, "publisher") or meta.get("og:site_name") or "",
+        source=_name(data, "publisher", graph) or meta.get("og:site_name") or "",
         language=_language(root, data, meta),
         translated_from=_translated_from(data),
-        date=data.string("dateModified", "datePublished") or _first(meta, *_DATES) or _time(root),
-        byline=_name(data, "author")
-        or _first(meta, "author", "article:author", "dc.creator", "parsely-author")
-        or _byline(root),
+        modified=when("dateModified", _MODIFIED),
+        published=published,
+        expires=when("expires", ("article:expiration_time", "dcterms.valid", "unavailable_after")),
+        byline=_name(data, "author", graph) or _name(data, "creator", graph) or _authors(meta) or _byline(root),
         usage=data.string("usageInfo", "license") or _first(meta, "copyright", "dcterms.rights", "dc.rights"),
-        abstract=data.string("description") or _first(meta, "og:description", "description"),
+        abstract=data.string("description") or _first(meta, "og:description", "description", "dc.description"),
         keywords=_keywords(data, meta),
         link=_link(root, meta),
+        subheadline=data.string("alternativeHeadline"),
+        dateline=data.string("dateline"),
+        located=address.string("addressLocality") or place.string("name") or next(iter(_place_names(data)), None),
+        country=address.string("addressCountry") or _name(address, "addressCountry", graph) or None,
+        genre=data.string("genre"),
+        copyright=_copyright(data, meta, graph),
+        credit=data.string("creditText"),
+        words=whole_number(data.value("wordCount")[1]),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
-_DATES = ("article:modified_time", "article:published_time", "dc.date", "dcterms.modified", "date", "pubdate")
+_MODIFIED = (
+    *("article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified"),
+    *("last-modified", "lastmod", "revised"),
+)
+_PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "og:published_time", "dcterms.created", "dcterms.issued"),
+    *("dc.date.issued", "dc.date.created", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate"),
+    *("publishdate", "publish-date", "publication_date", "cxenseparse:recs:publishtime", "citation_date", "date"),
+)
+
+
+def _place_names(data: Fields) -> tuple[str, ...]:
+    """The place where an article was made, where JSON-LD has it as words."""
+    return data.strings("locationCreated")
 
 
 def _headline(root: Element, data: Fields, meta: dict[str, str]) -> str:
@@ -84,14 +129,50 @@ def _translated_from(data: Fields) -> str | None:
     return original.string("inLanguage") if original is not None else None
 
 
-def _name(data: Fields, key: str) -> str:
-    names = [entry.string("name") for entry in data.objects(key)]
-    return ", ".join(name for name in names if name) or ", ".join(data.strings(key))
+def _name(data: Fields, key: str, graph: list[Fields]) -> str:
+    """The names of persons or firms; one that is only referred to by `@id` is looked up in the page's graph."""
+    found: list[str] = []
+    for entry in data.objects(key):
+        name, ref = entry.string("name"), entry.string("@id")
+        if not name and ref:
+            name = next((one.string("name") for one in graph if one.string("@id") == ref and one.string("name")), None)
+        found += [name] if name else []
+    return ", ".join(dict.fromkeys(found)) or ", ".join(text for text in data.strings(key) if not _is_link(text))
+
+
+def _authors(meta: dict[str, str]) -> str | None:
+    names = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+    return next((meta[name] for name in names if name in meta and not _is_link(meta[name])), None)
+
+
+def _is_link(text: str) -> bool:
+    return text.startswith(("http://", "https://", "//", "@", "#"))
+
+
+def _copyright(data: Fields, meta: dict[str, str], graph: list[Fields]) -> str | None:
+    holder = _name(data, "copyrightHolder", graph)
+    year = data.vital("copyrightYear") if isinstance(data.value("copyrightYear")[1], (int, str)) else None
+    made = " ".join(part for part in (year, holder) if part) if holder else None
+    return data.string("copyrightNotice") or made or _first(meta, "copyright", "dcterms.rights", "dc.rights")
 
 
 def _keywords(data: Fields, meta: dict[str, str]) -> tuple[str, ...]:
-    said = data.strings("keywords") or tuple(filter(None, (_first(meta, "news_keywords", "keywords"),)))
+    said = data.strings("keywords") or tuple(filter(None, (_first(meta, *_KEYWORDS),)))
     return tuple(dict.fromkeys(word.strip() for text in said for word in text.split(",") if word.strip()))
+
+
+_KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "dc.subject")
+
+
+def _property(root: Element, name: str) -> str | None:
+    """A date of the microdata: the one element that has it as `itemprop`."""
+    said = {
+        value
+        for element in root.iter("time", "span", "meta", "div")
+        if element.get("itemprop") == name
+        and (value := (element.get("datetime") or element.get("content") or "").strip())
+    }
+    return said.pop() if len(said) == 1 else None  # one of many may belong to a teaser
 
 
 def _link(root: Element, meta: dict[str, str]) -> str | None:
@@ -124,25 +205,39 @@ def _metas(root: Element) -> dict[str, str]:
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
         content = (element.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip().lower(), content)
+        key = (name or "").strip().lower()
+        if key == "article:tag" and key in found and content:
+            found[key] += f",{content}"  # one element for each
+        elif key and content:
+            found.setdefault(key, content)
     return found
 
 
-def _articles(root: Element) -> Iterator[Fields]:
-    """The articles in the page's JSON-LD. Pages get it wrong often, and it is only a hint: errors are passed over."""
+def _graph(root: Element) -> list[Fields]:
+    """Everything in the page's JSON-LD. Pages get it wrong often, and it is only a hint: errors are passed over."""
+    found: list[Fields] = []
     for element in root.iter("script"):
         if (element.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
         try:
-            value: object = json.loads(element.text or "")
+            value: object = json.loads(_UNTIDY.sub("", element.text or ""), strict=False)
+            shown = json.dumps(value, ensure_ascii=False)
+            shown.encode("utf-8")  # no half characters
         except (ValueError, RecursionError):
             continue
+        if "\\u0000" in shown:
+            continue
         top = list(Fields({"@graph": value}).objects("@graph"))
-        for entry in (*top, *(inner for one in top for inner in one.objects("@graph"))):
-            kinds = entry.strings("@type")
-            if any(_ARTICLE.fullmatch(kind) for kind in kinds):
-                yield entry
+        found += [*top, *(inner for one in top for inner in one.objects("@graph"))]
+        found += [inner for one in top for inner in one.objects("mainEntity")]
+    return found
+
+
+def _articles(graph: list[Fields]) -> Iterator[Fields]:
+    for entry in graph:
+        kinds = entry.strings("@type")
+        if any(_ARTICLE.fullmatch(kind.rpartition("/")[2]) for kind in kinds):
+            yield entry
 
 
 def _first(meta: dict[str, str], *names: str) -> str | None:
