@@ -45,6 +45,12 @@ class About:
         """Return how likely it is that the text was translated from one of these languages."""
         return sum(self.odds.get(language, 0.0) for language in sources)
 
+    def as_written(self, words: str, text: str) -> str:
+        """Return words with the apostrophes that the story has: straight ones where none of its blocks has another."""
+        if "’" not in words or "’" in text or any("’" in other for other in self.others.values()):
+            return words
+        return words.replace("’", "'")
+
     def before(self) -> str:
         """Return the blocks of the story before this one."""
         earlier: list[str] = []

@@ -28,6 +28,8 @@ LANGUAGES = {
     "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian",
 }  # fmt: skip
 KINDS = ("phrases", "verbs", "nouns")
+# Their tables render a figure of speech by the commonest plain words; in the others' a person chooses.
+SETTLED = frozenset(("es", "fr", "it", "pt"))
 _HEAD = re.compile(r"[^\W_]+(?= (?:of|for|in|to|on|at|with)\b)|[^\W_]+$")
 _LETTERS = re.compile(r"[^\W\d_’']+")
 _SMALL = frozenset(
@@ -108,7 +110,8 @@ def entries(language: str) -> Iterator[Entry]:
     for scope in ("never", "from"):
         for kind in KINDS:
             for wrong, meant in table.get(scope, {}).get(kind, {}).items():
-                yield Entry(wrong, meant, kind, scope, ours, kind == "verbs" and is_figure(wrong, meant))
+                figure = kind == "verbs" and language not in SETTLED and is_figure(wrong, meant)
+                yield Entry(wrong, meant, kind, scope, ours, figure)
     for wrong, meant in table.get("doubts", {}).items():
         yield Entry(wrong, meant, "nouns", "doubts", ours)
         if " " in wrong:

@@ -79,6 +79,8 @@ class Rule:
             after = match.expand(self.replace)
             if self.find.ignores_case and found[:1].isupper() and after[:1].islower():
                 after = after[0].upper() + after[1:]
+            if "’" not in found and not self.id.startswith("quote."):
+                after = about.as_written(after, ground.text)
             if after == found:
                 continue
             edit = minimal(Edit(start, end, found, after, self.id, self.reason, confidence))

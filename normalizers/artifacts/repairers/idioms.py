@@ -41,15 +41,13 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if idiom.scope != "never" and likely < 0.3:
             continue
         for match in pattern(idiom).finditer(low):
-            finding = _finding(ground, idiom, match, likely)
+            finding = _finding(ground, idiom, match, likely, about)
             if finding is not None:
                 yield finding
 
 
-def _finding(ground: Ground, idiom: Idiom, match: re.Match[str], likely: float) -> Edit | Flag | None:
+def _finding(ground: Ground, idiom: Idiom, match: re.Match[str], likely: float, about: About) -> Edit | Flag | None:
     text, (start, end) = ground.text, match.span()
-    if ground.quoted(start, end):
-        return None
     groups = match.groupdict()
     span = match.span("obj") if groups.get("obj") else (end, end)
     fixed = text[start + 1 : span[0]] + text[span[1] : end]
@@ -67,8 +65,9 @@ def _finding(ground: Ground, idiom: Idiom, match: re.Match[str], likely: float) 
             return None
     confidence = CONFIDENCE[idiom.scope] * (1.0 if idiom.scope == "never" else min(1.0, likely + 0.1))
     after, sure = _meant(idiom, groups, ground.low[max(0, start - 40) : start], text[slice(*span)])
-    if not sure:
-        confidence = min(confidence, CONFIDENCE["open"])
+    if not sure or ground.quoted(start, end):
+        confidence = min(confidence, CONFIDENCE["open"])  # somebody's words: a person asks what was said
+    after = about.as_written(after, text)
     if text[start].isupper():
         after = after[:1].upper() + after[1:]
     reason = f"Word for word from {LANGUAGES[idiom.language]}: “{after}” is meant."

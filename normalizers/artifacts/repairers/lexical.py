@@ -27,6 +27,7 @@ _INFINITIVE = re.compile(
     r"(?:also|never|[a-z]+ly))? \Z"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[a-z]+) \Z")
+_WORDS = re.compile(r"\S+ \S+ \S")  # three words and more
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) \Z")
 # "hour", "honest" and the like start with a vowel's sound; "union", "one", "European" with a consonant's.
 _VOWEL = re.compile(r"(?i:(?!uni(?:[^nm]|$)|use|usu|uk|us\b|one\b|once\b|eu|ewe)[aeiou]|hour|honest|honou?r|heir)")
@@ -44,7 +45,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         finding = _finding(ground, about, start, end, entry, tags)
         if finding is not None:
             doubted.add(entry.wrong)
-            taken = end
+            if entry.scope != "doubts" or entry.wrong.count(" ") > 1:
+                taken = end  # a doubtful word keeps nothing from being repaired; a doubtful saying is left whole
             yield finding
 
 
@@ -89,13 +91,15 @@ def _finding(
         return None
     source = LANGUAGES[max(entry.languages, key=lambda language: about.odds.get(language, 0.0))]
     if entry.scope == "doubts":
-        if likely < SURE or found != found.lower():
+        if likely < SURE or inner != inner.lower() or (found != found.lower() and not _starts(text, start)):
             return None
         reason = f"From {source} this may stand for “{entry.meant}”: only the source can tell."
         return Flag(start, end, found, "friend.doubtful", reason, CONFIDENCE["doubts"], "")
-    if ground.quoted(start, end):
-        return None
     confidence = OPEN if entry.open_idiom else CONFIDENCE[entry.scope]
+    if ground.quoted(start, end):
+        if entry.scope == "cued" or _WORDS.match(found) is None:
+            return None
+        confidence = OPEN  # somebody's words: a person asks what was said
     if entry.scope != "never":
         if likely < 0.3:
             return None
@@ -105,7 +109,7 @@ def _finding(
         sentence = text[first:start] + " " + text[end:last]
         if (entry.cue and not entry.cue.search(sentence)) or (entry.unless and entry.unless.search(sentence)):
             return None
-    after = inflected(entry, _form(tags, text, start))
+    after = about.as_written(inflected(entry, _form(tags, text, start)), text)
     if found[0].isupper() and after[:1].islower() and _starts(text, start):
         after = after[0].upper() + after[1:]
     elif found[0].isupper() and not _starts(text, start) and not _led_by_the(entry, text, start):
