@@ -188,6 +188,8 @@ def _small_after_name(ground: Ground, start: int, word: str) -> tuple[int, str, 
         if not word.endswith(small) or len(left) < 4 or (len(small) == 2 and not zipf(left, "en")):
             continue
         after = tagged(ground.text, end - len(small), min(len(ground.text), end + 60))
+        if small == "are" and not zipf(left, "en"):
+            continue  # "Wickelware", "Glasware": German nouns
         if len(small) == 2:
             wanted = frozenset(("DT", "CD", "NNP", "PRP$"))
         if len(after) > 1 and after[1].tag in wanted and after[1].start == end + 1:

@@ -215,6 +215,10 @@ def _for_thing(ground: Ground, start: int, word: str) -> str | None:
         return None
     if re.search(r"\bthe police\b|\b(?:is|was|are|were) \Z", before):
         return None  # "live and let live was his rule"
+    if re.search(r"\b(?:who|whom|user|client|customer|anyone|someone|somebody|nobody|everyone|no one)\b|, a \w+,", before):
+        return None  # "Justice Brandão, who has sat on the court since 2016 and is known for his rulings"
+    if word.lower() == "him" and re.match(r" (?:the|a|an|his|some|money|\$|£|€|\d)", ground.text[start + 3 :]):
+        return None  # "the bank that lent him the money"
     found = heads(before)
     if not found or found[-1][1] >= len(before.rstrip()):  # "the bus he had come in on"
         return None
