@@ -80,12 +80,81 @@ def lost_mark(ground: Ground, start: int, seam: int, end: int) -> str | None:
         return None
     if left in _LATER and _WEEKDAY.fullmatch(right):
         return ", "
+    before = text[ground.sentence(start)[0] : seam]
+    if right.islower() and _ends_apposition(before, after):
+        return ", "
+    if right in _OPENS_CLAUSE and _PARTICIPLE.match(before) and is_clause(after):
+        return ", "
+    if right[0].isupper() and left.islower() and _opens_apposition(before, text[seam : ground.sentence(start)[1]]):
+        return ", "
     if left[0].isupper() and right in ("where", "which", "who", "whose") and _named(left):
         return ", "
     if right in _REPORTED and len(after) > 1 and _named_speaker(after):
-        before = tagged(text, ground.sentence(start)[0], seam)
-        return ", " if any(token.tag in FINITE for token in before) else None
+        said = tagged(text, ground.sentence(start)[0], seam)
+        return ", " if any(token.tag in FINITE for token in said) else None
     return None
+
+
+_OPENS_CLAUSE = frozenset("the a an he she they it his her their its this these there we".split())
+# What stands before its main clause: "Questioned by the radio", "According to the union".
+_PARTICIPLE = re.compile(
+    r"(?:According to|Questioned|Interviewed|Asked|Quoted|Contacted|Speaking|In (?:a statement|an interview|a note)|"
+    r"Thanks to|Because of|Due to|Despite|In response to|Reached|Cited|Approached|As reported|Citing)\b[^,.;:“”\"]{0,80}"
+)
+_CALLED = re.compile(
+    r"(?:(?:better|also|commonly|popularly|widely) )?(?:known as|nicknamed|called|alias|born) (?:[A-ZÀ-Þ][\w’'-]+ ?){1,4}"
+)
+_NAMED = re.compile(r"(?:[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+ (?:(?:de|da|do|di|del|van|von|der|la|al) )*){0,3}[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+")
+_NAME_OPENS = re.compile(
+    r"[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+(?: (?:(?:de|da|do|di|del|van|von|der|la|al) )*[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+){1,3}, (?P<verb>[a-z]+) "
+)
+
+
+def _ends_apposition(before: str, after: list[Token]) -> bool:
+    """Tell whether an apposition that a comma opened ends at a seam: "The minister, Pilar Echenique|said on Monday"."""
+    if before.count(",") != 1 or len(before) > 200 or not after or after[0].tag not in FINITE | {"VBN"}:
+        return False
+    told = after[0].word in _REPORTED or after[0].word in ("asked", "called", "promised")
+    if after[0].tag == "VBN" and not told and any(token.tag in FINITE for token in after):
+        return False
+    head, _, apposed = before.partition(",")
+    apposed = apposed.strip()
+    subject = tagged(head)
+    if not subject or subject[0].tag not in ("DT", "PRP$", "NNP") or subject[0].word in _DAYS:
+        return False
+    if noun_phrase(subject, 0) != len(subject) or any(token.tag in FINITE for token in subject):
+        return False
+    if subject[0].tag == "NNP":
+        return apposed.split(" ", 1)[0] in (
+            "a",
+            "an",
+            "the",
+            "head",
+            "director",
+            "president",
+            "mayor",
+            "spokesman",
+        ) and (noun_phrase(tagged(apposed), 0) == len(tagged(apposed)))
+    if _NAMED.fullmatch(apposed) or _CALLED.fullmatch(apposed):
+        return True
+    words = tagged(apposed)
+    return bool(words) and words[0].tag == "CD" and noun_phrase(words, 0) == len(words)
+
+
+def _opens_apposition(before: str, after: str) -> bool:
+    """Tell whether a name in apposition starts at a seam, as the comma after it shows: "The head|Ana Ruiz, wants"."""
+    named = _NAME_OPENS.match(after)
+    if named is None or "," in before or len(before) > 200:
+        return False
+    head = tagged(before)
+    verb = tagged(after, named.start("verb"), min(len(after), named.end() + 40))
+    return (
+        bool(verb)
+        and verb[0].tag in FINITE
+        and head[0].tag in ("DT", "PRP$")
+        and noun_phrase(head, 0) == len(head)
+        and not any(token.tag in FINITE for token in head)
+    )
 
 
 def _never_closed(text: str, at: int, opening: str, closing: str) -> bool:

@@ -143,7 +143,9 @@ def split_small(text: str, start: int, word: str) -> tuple[int, float] | None:
             continue
         # A rare word is enough after a small one, if the dictionary has it: "thegendarmes", "twosquirrels".
         rare = (left in SMALL or left in _DETERMINES) and len(right) > 5 and two >= 1.8
-        if one < 3.0 or (two < 3.0 and not (rare and known_to_dictionary(right))):
+        # So is a rare participle before "by" and "to": "tabledby".
+        done = right in ("by", "to") and left.endswith("ed") and one >= 2.0 and known_to_dictionary(left)
+        if (one < 3.0 and not done) or (two < 3.0 and not (rare and known_to_dictionary(right))):
             continue
         options.append((one + two, at))
     if not options:
@@ -320,6 +322,8 @@ def after_name(text: str, start: int, word: str, names: frozenset[str]) -> tuple
             and right not in ("er", "or", "ing", "es")
         ):
             return at, 0.93
+        if right in ("is", "in", "on", "of", "at", "to") and _capital_word(text, start, left):
+            return (at, 0.92) if _borne_out(text, start, word, at) else None  # "the Civil Guardis"
         if len(right) < 3 or not (right in SMALL or known_to_dictionary(right)):
             continue
         people = places.is_place(left)

@@ -176,8 +176,9 @@ _POINTER = re.compile(
 )
 _TAIL = re.compile(
     r"\s(?:(?i:share|print|like|play|tweet|follow|subscribe|comment|listen) (?:Button|Icon|Arrow|Link)s?|"
-    r"\d{1,2}[.,]\d{3}\s?/\s?5[,. ]?000"
-    r"|\d{3,4}\s?/\s?5[,. ]?000)(?=\s[A-Z“\"]|\s*$)"
+    r"(?:(?i:source text )?(?i:translation results? ))?(?:\d{1,2}[.,])?\d{1,4}\s?/\s?5[,. ]?000"
+    r"(?:\s(?i:translation results?|send feedback|side panels|history|saved|contribute))*"
+    r"|(?i:(?:send feedback|side panels)(?: history| saved| contribute| side panels)*))(?=\s[A-Z“\"]|\s*$)"
 )
 _TRAIL = re.compile(
     r"(?:you are here:? )?(?P<crumbs>[^>»/›|.!?]{2,30}(?:\s[>»/›]\s[^>»/›|.!?]{2,30}){1,4})", re.IGNORECASE

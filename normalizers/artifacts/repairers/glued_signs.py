@@ -7,6 +7,7 @@ plurals of acronyms ("MPs"), "vitamin A".
 import re
 from collections.abc import Iterator
 
+from normalizers.artifacts import boundaries
 from normalizers.artifacts.about import About
 from normalizers.artifacts.protect import Ground
 from normalizers.artifacts.repairers.glued import FUNCTION, REASON
@@ -31,7 +32,10 @@ _BEFORE_NUMBER = (
     "approximately against into through during up just like as is was are were has have had "
     "January February April June July August September October November December"
 )
-_UNITS_BEHIND = "per cent percent people million billion thousand trillion hundred"
+_UNITS_BEHIND = (
+    "per cent percent people million billion thousand trillion hundred euros dollars roubles rubles reais pesos pounds "
+    "hryvnias zlotys francs kilos kilometres kilometers metres meters hectares litres tonnes tons"
+)
 # "in1955", "the52-year-old", "December2027"
 BEFORE = re.compile(
     rf"(?<![\w’'.@#/-])(?:(?:(?i:{'|'.join(_BEFORE_NUMBER.split())})(?=\d)|(?<=[a-z] )[Aa](?=\d+-year-old))"
@@ -67,7 +71,9 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         whole = match.group()
         if zipf(whole, "en") or about.counts.get(whole, 0) > 1 or (right not in FUNCTION and zipf(right, "en") < 3.8):
             continue
-        yield Edit(match.start("right"), match.start("right"), "", " ", "glued.words", REASON, 0.93)
+        place = match.start("right")
+        mark = boundaries.lost_mark(ground, match.start(), place, match.end()) or " "
+        yield Edit(place, place, "", mark, "glued.words", REASON, 0.93)
     for match in DAY.finditer(ground.text):
         yield Edit(match.start("day"), match.start("day"), "", ", ", "glued.words", REASON, 0.93)
     for match in LONE.finditer(ground.text):

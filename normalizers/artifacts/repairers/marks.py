@@ -23,6 +23,15 @@ _ATTRIBUTION = re.compile(
     r"explained|added|told|warned|recalled|announced|stressed|complained|admitted|indicated|assured)\b)"
     r"(?P<rest>[^.!?“”\"]*(?:[.!?](?= ?\Z| [“\"])|\Z))"
 )
+WORD = "The quotation is never closed; it is the word that the verb before it names."
+# 'called the ruling "unfounded and said': what the verb of judging gives a name to is one word.
+_JUDGED = re.compile(
+    r"\b(?:call|describ|brand|label|dismiss|dubb|deem|consider|declar|term|denounc|qualif|defin)(?:s|es|ed|ing|ied)? "
+    r"[^.!?“”\"]{0,80}\Z"
+)
+_ONE_WORD = re.compile(
+    r"[“\"](?:an? )?(?P<word>[a-z-]{4,})(?= and (?:said|told|left|announced|accused|asked|added|[a-z]{4,}ed)\b| but (?:said|[a-z]{4,}ed)\b)"
+)
 # "said the councillor, and the train will not arrive": the quotation may go on after who said it.
 _RESUMED = re.compile(r", (?:and|but|so|because|which|we|it|they|there|the|this|that) ")
 SPACES = " \u00a0\u202f"
@@ -91,6 +100,9 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             found.append(_close_up(text, left, at, PADDED))
         opened = None
     yield from found
+    if opened is not None and len(marks) == 1 and (close := _one_word(text, opened)):
+        yield Edit(close, close, "", "”", "quote.closed-after-word", WORD, 0.92)
+        return
     if (
         opened is not None
         and (said := _ATTRIBUTION.match(text, opened + 1))
@@ -105,11 +117,23 @@ def _curly(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         yield Flag(opened, opened + 1, "“", "quote.not-closed", OPEN, 0.6)
 
 
+def _one_word(text: str, at: int) -> int | None:
+    """Return where a quotation of one word ends that is never closed; None if it may be longer."""
+    word = _ONE_WORD.match(text, at)
+    if word is None or not _JUDGED.search(text, max(0, at - 120), at):
+        return None
+    return word.end()
+
+
 def _straight(text: str) -> Iterator[Edit | Flag]:
     marks = [at for at, char in enumerate(text) if char == '"' and not (at and text[at - 1].isdigit())]
+    if len(marks) == 1 and (end := _one_word(text, marks[0])):
+        yield Edit(end, end, "", '"', "quote.closed-after-word", WORD, 0.92)
+        return
     if len(marks) == 1 and (said := _ATTRIBUTION.match(text, marks[0] + 1)) and not _RESUMED.search(said["rest"]):
         at = said.start("comma") + 1
-        if not marks[0] or text[marks[0] - 2 : marks[0]] in (". ", ": "):
+        known = not marks[0] or text[marks[0] - 2 : marks[0]] in (". ", ": ")
+        if known and text[at - 2] not in "'’":  # a single mark closes there: another rule turns it
             yield Edit(
                 at,
                 said.start("verb"),

@@ -23,6 +23,7 @@ _OPENS_PHRASE = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLAUSE = frozenset("who what that which whoever whatever where if when as those how".split())
 _ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
+_COMMA = re.compile(r",(?= )")
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 
 
@@ -57,12 +58,39 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         else:
             yield finding
         at += size
+    yield from _clause_again(ground)
     yield from _sentences(ground)
+
+
+def _clause_again(ground: Ground) -> Iterator[Edit]:
+    """ "A court has extended the house arrest until March, a court has extended the house arrest, his lawyer said"."""
+    text = ground.text
+    for start, end in ground.sentences:
+        commas = (
+            [match.start() for match in _COMMA.finditer(text, start, end)] if text.count(",", start, end) < 9 else []
+        )
+        for one, two in pairwise(commas):
+            again = text[one + 2 : two]
+            if len(again.split()) < 4 or ground.quoted(one, two):
+                continue
+            head = text[start : start + len(again)]
+            if head.lower() == again.lower() and start + len(again) <= one:
+                yield Edit(one, two, text[one:two], "", "duplicate.clause", REASON, 0.94)
 
 
 def _sentences(ground: Ground) -> Iterator[Edit | Flag]:
     for (start, end), (again, stop) in pairwise(ground.sentences):
         one, two = ground.text[start:end].strip(), ground.text[again:stop].strip()
+        if (
+            two.startswith(one[:-1])
+            and one[-1:] == "."
+            and two[len(one) - 1 : len(one)] in (",", " ")
+            and len(WORD.findall(one)) >= 6
+            and not ground.quoted(start, stop)
+        ):
+            # "A fire broke out in Omsk. A fire broke out in Omsk, killing two people": the second says more.
+            yield Edit(start, again, ground.text[start:again], "", "duplicate.sentence", REASON_SENTENCE, 0.94)
+            continue
         if (
             two.startswith(one)
             and len(WORD.findall(one)) >= 4

@@ -25,7 +25,7 @@ LONGEST = 400  # characters: what is longer is no sentence
 
 # Words of forty letters at most: longer ones are none, and every letter of theirs would be tried as a start.
 _AFTER_STOP = re.compile(
-    r"(?<![A-Z.])(?P<before>[^\W\d_]{1,40}|\d{4}|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ "
+    r"(?<![A-Z.])(?P<before>[^\W\d_]{1,40}|\d{4}|\d[:.–-]\d{1,2}|º[CF]|[)%”\"])(?P<space>[ \u00a0]?)(?P<stop>[.!?])[ "
     r"\n]+(?P<word>[a-z][a-z’']*)(?!\w)"
 )
 _OPENERS = frozenset(
@@ -39,7 +39,7 @@ _ABBREVIATIONS = frozenset(
     "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
     "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
-    "ext tel abbr perh corresp poss usu freq".split()
+    "ext tel abbr perh corresp poss usu freq ft lb lbs oz".split()
 )  # fmt: skip
 _NAME_AND_VERB = re.compile(
     r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|"
@@ -61,6 +61,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         word, at = match["word"], match.start("word")
         if match["before"].lower() in _ABBREVIATIONS or (match["before"].isdigit() and len(match["before"]) != 4):
             continue
+        if match["before"] == "in" and text[max(0, match.start() - 2) : match.start() - 1].isdigit():
+            continue  # "5 ft. 9 in. tall"
         if match["before"].isalpha() and len(match["before"]) < 3 and not mainclause.needs_more(match["before"]):
             continue  # "vs. the", "p. iv"
         if "\n" in text[match.start() : at]:
@@ -90,6 +92,8 @@ def _before_number(ground: Ground) -> Iterator[Edit]:
         before = tagged(text, max(start, match.start() - LONGEST), match.start())
         after = tagged(text, match.end(), ground.sentence(match.end())[1])
         if len(before) < 2 or not after or ground.quoted(*match.span()):
+            continue
+        if before[-1].word.lower() in _ABBREVIATIONS:
             continue
         cut = mainclause.cuts(before[-1].word, after[0]) or not mainclause.stands(before, lenient=True)
         if cut or (match.end() - match.start() == 3 and not mainclause.stands(after, lenient=True)):
