@@ -112,6 +112,33 @@ _FORMS = (
         r"from)\s?,(?= (?:the|a|an|he|she|it|they|his|her)\b)"
     ),
 )
+# The verb went: "would with the coast"; the noun went: "the request for by the defence", "Published in on Thursday".
+_MORE_FORMS = (
+    re.compile(
+        r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!his )(?<!her )(?<!their )(?<!\bhe )(?<!she )(?<!\bit )(?<!they )(?<!\bwe "
+        r")(?<!you )"
+        r"(?<!\bI )(?<!free )(?<!good )(?<!of )(?<!last )\b(?:will|would|must|should|might)(?: not)? "
+        r"(?:with|to|of|by|from|into|against|between) (?:the|an?|his|her|its|their|these|those|several|two|"
+        r"three)\b(?! will\b)"
+    ),
+    re.compile(
+        r"\b(?:requests?|appeals?|motions?|petitions?|calls?|demands?|plans?|proposals?|applications?|decisions?|"
+        r"reports?|"
+        r"works?|constructions?|publications?|statements?|letters?|visits?|meetings?|agreements?|arrests?|members?|"
+        r"presence|opening|start|end|sale|purchase|results?|causes?|reasons?|signing|approval|creation|support) "
+        r"(?:for|of|to|with|from) (?:by|for|with|from|of|to|against) (?:the|an?|his|her|its|their|several|two|three|"
+        r"[A-Z])"
+    ),
+    re.compile(
+        r"\b(?:[Pp]ublished|[Pp]resented|[Pp]rinted|[Ii]ssued|[Rr]eleased|[Hh]eld|[Ss]igned|[Bb]orn|[Dd]ied|[Ll]ocated|"
+        r"[Rr]ecorded|[Oo]rgani[sz]ed|[Cc]elebrated|[Pp]remiered|[Aa]rrived|[Aa]rrested|[Ii]nterviewed|[Dd]etained|"
+        r"[Aa]nnounced) (?:in|at|by|to|from|with|of|near) "
+        r"(?:on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|the)|(?:this|last) (?:(?:Mon|Tues|Wednes|Thurs|Fri|"
+        r"Satur|"
+        r"Sun)day|week|month|year)\b(?!['’]))"
+    ),
+    re.compile(r"\bfrom in (?!front|and\b|between|here|there|side|around|among|town)"),
+)
 _SUBJECTLESS = re.compile(
     r"(?:^|(?<=[.!?”\"] ))(?P<gone>(?:Was|Were|Has|Have|Had|Is|Are)(?: also| not| already| never| been| later)* "
     r"(?:\w+ed|born|found|held|taken|built|made|given|shown|seen|known|put|sent|sold|"
@@ -151,7 +178,7 @@ def _asks(match: re.Match[str]) -> bool:
 
 def _holes(ground: Ground) -> Iterator[tuple[int, int]]:
     text = ground.text
-    for form in _FORMS:
+    for form in (*_FORMS, *_MORE_FORMS):
         for match in form.finditer(text):
             if not (form is _BY and _SHARED.search(text, max(0, match.start() - 80), match.end() + 8)):
                 yield match.span()

@@ -306,7 +306,8 @@ def _part_of(ground: Ground, match: re.Match[str]) -> str | None:
     first = match.start() - start < 8
     following = tokens[end]
     # "accused the mayor the councillor": two persons are two members of the sentence in another order
-    if match["part"] in _PERSONS and not {token.word.lower() for token in tokens[:end]} & _BODIES:
+    owner = tokens[: noun_phrase(tokens, 0, frozenset())]
+    if match["part"] in _PERSONS and not {token.word.lower() for token in owner} & _BODIES:
         return None
     # "At the back the children, who …, sang": a phrase in front and then the subject
     if first and (following.word in (",", "and") or following.tag in ("WP", "WDT")):

@@ -29,6 +29,7 @@ from normalizers.artifacts.inversion import (
     when_end,
 )
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.referents import noun_sex
 from normalizers.edits import Edit, Flag
 
 SECOND = "The verb stands before its subject, as in the source language."
@@ -55,13 +56,12 @@ _ROUTES = frozenset(
     "flights trains buses ferries roads road bridge bridges routes services exports imports talks traffic".split()
 )
 _OFFICE = frozenset("elected appointed named declared made considered called proclaimed crowned chosen deemed".split())
-# "In Rome was found a coin" is English as well, if not news English.
+# "In Rome was found a coin" is English as well.
 _SEEN = frozenset("found seen discovered buried kept displayed set written hidden laid born".split())
 # A perfect with "be" in German, Dutch, French and Italian.
 _MOVED = INTRANSITIVE | frozenset("washed burned burnt fallen sunk gone come risen begun run driven died".split())
 _ACTIVE = frozenset("opened closed started resumed stopped increased grown changed moved appeared".split())
 _PARTICLES = frozenset("out up down off away over ashore aground open".split())
-_PLAIN_BE = frozenset(("is", "are"))
 _ALL = ("es", "pt", "fr", "it", "de", "nl", "ru", "uk", "pl")
 _HERE = frozenset("now again still already recently finally also".split())
 _OTHERS = frozenset("him her them it us me".split())
@@ -73,6 +73,8 @@ _BEAT = re.compile(
 _BEGINS = frozenset("began started begins starts opened opens closed closes appeared".split())
 _SPOT = re.compile(r"(?:On|At|To) (?:the )?(?:spot|scene|site|ground|place)")
 _DEFINITE = re.compile(r"(?:On |Last |Late on |Early on )?[A-Z][a-z]+day|Yesterday|Last|In \d{4}")
+_WISHES = frozenset("want wants wanted hope hopes hoped wish wishes plan plans planned intend intends intended".split())
+_MANY = frozenset("many several some both most dozens hundreds thousands".split())
 _GOES_ON = frozenset((",", ".", ";", ":", "IN", "TO", "CC", "VBN", "VBG", "WDT", "WRB", "WP", "RB", "”", '"', "–"))
 
 
@@ -102,10 +104,14 @@ def _second(ground: Ground, about: About, tokens: Sequence[Token], verb: int) ->
     """A phrase opens the sentence, then a verb, then the subject."""
     word, tag = tokens[verb].word, tokens[verb].tag
     first = tokens[verb + 1]
-    if swallowed(tokens, verb) and (word not in INTRANSITIVE or word in TRANSITIVE_TOO) and word not in _PLAIN_BE:
+    if swallowed(tokens, verb) and (word not in INTRANSITIVE or word in TRANSITIVE_TOO) and word not in ("is", "are"):
         return
     if word in ("remain", "remains", "remained", "stay", "stays", "continue", "continues"):
         yield from _remains(ground, tokens, verb)
+    elif word in _WISHES:
+        end = noun_phrase(tokens, verb + 1, _OF)
+        if verb + 1 < end < len(tokens) and tokens[end].tag == "TO" and first.tag[:2] in ("DT", "PR", "NN", "CD"):
+            yield _swap(ground, tokens, verb, verb + 1, verb + 1, end)  # "On Sunday want the residents to"
     elif word in INTRANSITIVE | APPEARING or (word in ("burned", "burnt") and first.word in ("down", "out")):
         yield from _without_object(ground, about, tokens, verb)
     elif tag == "VBD" and first.word in _OTHERS and tokens[verb + 2].tag in ("DT", "PRP$", "NNP"):
@@ -132,20 +138,10 @@ def _without_object(ground: Ground, about: About, tokens: Sequence[Token], verb:
             return  # "On the square stood a statue", "On the horizon appeared a ship"
     if word in APPEARING - INTRANSITIVE and tokens[subject].tag == "NNS":
         return  # "In May opens doors"
-    many = tokens[subject].word.lower() in (
-        "many",
-        "several",
-        "some",
-        "both",
-        "most",
-        "dozens",
-        "hundreds",
-        "thousands",
-    )
     end = noun_phrase(tokens, subject, frozenset(("of", "from")))
     if (
         end > subject
-        and (tokens[subject].tag in ("DT", "CD", "JJ", "NNS") or many)
+        and (tokens[subject].tag in ("DT", "CD", "JJ", "NNS") or tokens[subject].word.lower() in _MANY)
         and tokens[subject].word != "that"
         and not is_time(tokens, subject)
         and (end >= len(tokens) or tokens[end].tag in _GOES_ON)
@@ -343,7 +339,13 @@ def _two_nouns(ground: Ground, tokens: Sequence[Token], verb: int) -> Iterator[E
     who, what = tokens[verb + 1 : one], head(tokens, start, two)
     mine = second.tag == "PRP$" and second.word in ("its", "his", "her", "their")
     able = agent(head(tokens, verb + 1, one)) or tokens[verb + 1].tag == "VBZ" or each(tokens, verb + 1)
-    thing = not agent(what) and what.tag in NOUNS and what.tag != "NNP" and not is_time(tokens, start)
+    thing = (
+        not agent(what)
+        and noun_sex(what.word.lower()) is None
+        and what.tag in NOUNS
+        and what.tag != "NNP"
+        and not is_time(tokens, start)
+    )
     if (able or mine) and thing and all(token.tag != "PRP" for token in who):
         yield _swap(ground, tokens, verb, verb + 1, verb + 1, one)
     elif second.tag in ("DT", "CD", "PRP$", "NNP"):

@@ -41,6 +41,11 @@ _WITH_OBJECT = frozenset(
     "starts ends continues opens closes reopens burns escapes increases decreases drops sinks improves worsens grows "
     "returns begins".split()
 )
+_FRONTED = {
+    "concerned": "Affected", "affected": "Affected", "invited": "Invited", "included": "Included",
+    "excluded": "Excluded", "exempt": "Exempt", "exempted": "Exempt", "expected": "Expected", "planned": "Planned",
+    "missing": "Missing",
+}  # fmt: skip
 _GOES_ON = frozenset((",", ".", ";", ":", "IN", "TO", "CC", "VBN", "VBG", "WDT", "WRB", "WP", "RB", "”", '"', "–"))
 _IF = re.compile(r"(?P<verb>[A-Z][a-z]*s|Can|Must) (?P<who>it|he|she|they|the |a |an |this |that |[A-Z])")
 _THEN = re.compile(r"(?:then )?(?P<main>[^,.;]{2,60}? (?:will|would|can|could|must|may|might|is|are|has to|have to)\b)")
@@ -126,16 +131,45 @@ def _first(ground: Ground, tokens: Sequence[Token], after: int) -> Iterator[Edit
             break
         last = further
     end = noun_phrase(tokens, last, _LINKS)
+    if end == last and tokens[last].word in ("all", "both", "only"):  # "all the residents", "only the vehicles"
+        end = noun_phrase(tokens, last + 1, _LINKS)
+        end = last if end == last + 1 else end
     if end == last or end >= len(tokens) or is_time(tokens, last):
         return
     bare = tokens[last].tag in ("NNS", "JJ") and tokens[0].word in ("Were", "Was") and last == moved
-    amount = tokens[last].word in ("more", "many", "several", "some", "dozens", "hundreds", "thousands")
+    amount = tokens[last].word in (
+        "more",
+        "many",
+        "several",
+        "some",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "all",
+        "both",
+        "only",
+    )
     if tokens[last].tag not in ("DT", "CD", "NNP", "PRP$") and not bare and not amount:
         return
     if tokens[end].tag not in _GOES_ON or (bare and any(token.tag in FINITE for token in tokens[end:])):
         return
     while tokens[end].tag == "VBN" and tokens[end].word != "aged" and end + 1 < len(tokens):
         end = next((at for at in range(end, len(tokens)) if tokens[at].word in (",", ".")), len(tokens) - 1)
+    if after and last == after + 1 and (front := _FRONTED.get(tokens[after].word)):
+        # "Are concerned the 14 communes, where": English can put such a participle first, and the clause keeps its noun
+        before = ground.text[tokens[0].start : tokens[after].end]
+        now = f"{front} {tokens[0].word.lower()}"
+        yield Edit(tokens[0].start, tokens[after].end, before, now, "grammar.verb-first", FIRST, 0.93)
+        return
+    if tokens[end].word == "," and end + 1 < len(tokens) and tokens[end + 1].word in ("who", "which", "whose", "where"):
+        comma = next((at for at in range(end + 1, len(tokens)) if tokens[at].word == ","), None)
+        if comma is not None:
+            return
+        subject = ground.text[tokens[last].start : tokens[-2].end]
+        before = ground.text[tokens[0].start : tokens[last - 1].end]
+        after_all = f"{_capital(subject)}, {before[0].lower()}{before[1:]}"
+        yield _edit(ground, tokens[0].start, tokens[-2].end, after_all, "grammar.verb-first")
+        return
     before = ground.text[tokens[0].start : tokens[last - 1].end]
     before = f"{before[0].lower()}{before[1:]}"
     since = any(token.word == "since" for token in tokens[after:last])
