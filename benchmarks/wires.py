@@ -1,7 +1,7 @@
 """How fast is each wire format read, beside its bare parser, and what does the child process cost?
 
     python -m benchmarks.wires
-    python -m benchmarks.wires --mutants 10000    damage every format so often: what hangs, crashes, loses text?
+    python -m benchmarks.wires --mutants 10000    damage the bytes and trees of every format: what hangs or loses text?
 
 The files are the fixtures that are read without an error. The bare parser does nothing with what it parsed: lxml for
 XML and HTML, json for JSON, decoding for text.
@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if __package__ in (None, ""):
     sys.path[:0] = [str(ROOT)]
 
+from benchmarks import tree_mutants  # noqa: E402
+from benchmarks.tree_mutants import Mutant  # noqa: E402
 from flows import reading  # noqa: E402
 from normalizers import read  # noqa: E402
 from normalizers.errors import WireError  # noqa: E402
@@ -79,25 +81,37 @@ def speeds(files: Files) -> None:
 
 def mutants(files: Files, number: int) -> None:
     """Damage files at random: each must give stories or a WireError with a code and a place, in time."""
-    print(f"{'format':<16}{'mutants':>8}{'read':>8}{'refused':>9}{'faults':>8}{'slow':>6}{'slowest, s':>12}")
+    print(f"{'format':<22}{'mutants':>8}{'read':>8}{'refused':>9}{'faults':>8}{'slow':>6}{'slowest, s':>12}")
     for name, some in files.items():
         chance = random.Random(name)
-        read_, refused, faults, slow, slowest = 0, 0, 0, 0, 0.0
-        for _ in range(number):
-            raw = damaged(chance.choice(some), chance)
-            started = time.perf_counter()
-            try:
-                read(raw, name="x")
-                read_ += 1
-            except WireError as error:
-                refused += 1
-                faults += not (error.code.startswith("wire.") and error.place.startswith("x") and error.message)
-            except Exception as error:
+        report(name, [Mutant(damaged(chance.choice(some), chance)) for _ in range(number)])
+        undamaged = [(raw, read(raw)) for raw in some]
+        made = (tree_mutants.mutant(*chance.choice(undamaged), chance) for _ in range(number))
+        trees = [one for one in made if one is not None]
+        if trees:
+            report(f"{name}, tree", trees)
+
+
+def report(name: str, made: list[Mutant]) -> None:
+    """Read every mutant and print what came of it."""
+    read_, refused, faults, slow, slowest = 0, 0, 0, 0, 0.0
+    for one in made:
+        started = time.perf_counter()
+        try:
+            stories = read(one.raw, name="x")
+            read_ += 1
+            if gone := tree_mutants.lost(one, stories):
                 faults += 1
-                print(f"  {name}: {type(error).__name__}: {error}"[:160])
-            spent = time.perf_counter() - started
-            slow, slowest = slow + (spent > SLOW), max(slowest, spent)
-        print(f"{name:<16}{number:>8}{read_:>8}{refused:>9}{faults:>8}{slow:>6}{slowest:>12.2f}")
+                print(f"  {name}: lost {''.join(sorted(gone.elements()))}"[:160])
+        except WireError as error:
+            refused += 1
+            faults += not (error.code.startswith("wire.") and error.place.startswith("x") and error.message)
+        except Exception as error:
+            faults += 1
+            print(f"  {name}: {type(error).__name__}: {error}"[:160])
+        spent = time.perf_counter() - started
+        slow, slowest = slow + (spent > SLOW), max(slowest, spent)
+    print(f"{name:<22}{len(made):>8}{read_:>8}{refused:>9}{faults:>8}{slow:>6}{slowest:>12.2f}")
 
 
 def damaged(raw: bytes, chance: random.Random) -> bytes:

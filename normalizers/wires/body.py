@@ -6,6 +6,7 @@ NITF 3.6, section `body.content`; what it marks as no part of the copy (`note ty
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,7 @@ class _Walk:
             return
         if name == "br":
             self.pieces.append(textual.BREAK)
+            self.inside(element, kind, language)  # XML may have text in it
             return
         if name == "frac-den" and (before := element.getprevious()) is not None and local_name(before) == "frac-num":
             self.pieces.append("/")
@@ -145,7 +147,8 @@ class _Walk:
         """Take what is no part of the copy to where it belongs; False if the element is copy."""
         said = attribute(element, "class") or ""
         if name in _PICTURES and not any(True for _ in within(element, "table", "pre")):
-            captions = (text_of(one) for one in within(element, *_CAPTIONS) if one is not element)
+            captions = [text_of(one) for one in within(element, *_CAPTIONS) if one is not element]
+            captions.append(" ".join(word for word in "".join(_beside_captions(element)).split() if "://" not in word))
             self.captions.append("; ".join(dict.fromkeys(caption for caption in captions if caption)))
             return True
         if name == "note" and (
@@ -162,6 +165,16 @@ class _Walk:
         return any(local_name(one) == "header" for one in element.iterancestors()) and (
             name == "time" or _FIELDS_AGAIN.search(said) is not None
         )
+
+
+def _beside_captions(element: Element) -> Iterator[str]:
+    """What stands in a picture's element besides its captions."""
+    yield element.text or ""
+    for child in element:
+        name = local_name(child)
+        if name and name not in _NOT_TEXT and name not in _CAPTIONS:
+            yield from _beside_captions(child)
+        yield f" {child.tail or ''}"
 
 
 def _row(row: Element) -> str | None:

@@ -120,6 +120,7 @@ class _Walk:
             return
         if name == "br":
             self.pieces.append(_BREAK)
+            self.inside(element, kind, language)  # XML may have text in it
             return
         is_block = name in _BLOCK_LEVEL
         around = self.kind, self.language
@@ -132,13 +133,17 @@ class _Walk:
             self.kind = "preformatted"
             self.pieces = [row]
         else:
-            self.text(element.text)
-            for child in element:
-                self.element(child, kind, language)
-                self.text(child.tail)
+            self.inside(element, kind, language)
         if is_block:
             self.flush()
             self.kind, self.language = around  # what follows the element is of what stands around it
+
+    def inside(self, element: Element, kind: Kind, language: str | None) -> None:
+        """Take the text in an element and what stands between its children."""
+        self.text(element.text)
+        for child in element:
+            self.element(child, kind, language)
+            self.text(child.tail)
 
     def text(self, text: str | None) -> None:
         if text:
