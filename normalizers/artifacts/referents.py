@@ -261,7 +261,18 @@ def _named(text: str) -> list[Referent]:
     return found
 
 
+@cache
+def _usual_surnames() -> frozenset[str]:
+    """Return the commonest surnames, in capitals: a lone "Ruth", "Thomas" or "Martin" need not be a given name."""
+    import names
+
+    with open(names.FILES["last"], encoding="ascii") as lines:
+        return frozenset(line.split()[0] for line, _ in zip(lines, range(2_000), strict=False)) | {"RUTH", "MERCEDES"}
+
+
 def _name_sex(words: list[str]) -> str:
+    if len(words) == 1 and words[0].upper() in _usual_surnames():
+        return OPEN
     if len(words) > 1 or is_given(words[0]):
         by_given = gender(words[0])
         if (by_given and (is_given(words[0]) or zipf(words[0], "en") > 2.5) and words[0] != words[-1]) or is_given(

@@ -138,6 +138,8 @@ def _bare(match: re.Match[str], rest: str, where: Where) -> float:
     parts = re.split(r"[\s,/]+", place)
     if any(part.strip(".").casefold() in NO_PLACE for part in parts) or not _capitalised(place):
         return 0.0
+    if not match["date"] and where.last == 0 and "—" in match.group():
+        return 0.0  # a passage with no story around it: "PARIS — The strike ended" is how English papers print it
     city = re.split(r"[,/]", place)[0].strip()
     known = city.casefold() in CITIES
     following = re.match(r"[\w'’\-]+", rest)

@@ -17,7 +17,7 @@ def laid(text: str) -> tuple[str, Layout]:
 
 DATELINES = [
     ("MOSCOW – The Russian army withdrew.", "The Russian army withdrew.", "MOSCOW", ()),
-    ("MOSCOW — “We agree,” he said.", "“We agree,” he said.", "MOSCOW", ()),
+    ("MOSCOW – “We agree,” he said.", "“We agree,” he said.", "MOSCOW", ()),
     ("GROSSETO, Italy (AP) -- The trial has begun.", "The trial has begun.", "GROSSETO, Italy", ("AP",)),
     ("PARIS (AFP) - The strike goes on.", "The strike goes on.", "PARIS", ("AFP",)),
     ("Berlin (dpa) – Die Bahn streikt.", "Die Bahn streikt.", "Berlin", ("dpa",)),

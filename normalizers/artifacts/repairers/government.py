@@ -38,6 +38,8 @@ _WHEN_OR_HOW = re.compile(
     r"principle|writing|private|person|vain|silence|advance|return|response|addition|front|tables?|customers?|"
     r"ground|streets?|markets?|pitch|stands|road|basis|condition|spring|summer|autumn|winter|morning|evening|"
     r"afternoon|end|beginning|start|age|height|expense|present|now|ever|good|example|instance|lunch|dinner|breakfast|air|paper|record|stage|"
+    r"feet|north|south|east|west|main|past|state|health|weather|renown|quays?|platforms?|docks?|runway|tarmac|bench|"
+    r"pavement|shore|corner|doorstep|steps|sidelines?|touchline|board|standby|hold|deck|hand|note|"
     r"film|camera|appeal|bail|foot|duty|leave|strike|wishes|will|odds|hands?)"
 )
 _NTH = frozenset("first last second third".split())
@@ -134,6 +136,8 @@ def _is(tokens: list[Token], at: int, entry: Entry) -> bool:
 def _no_object(first: str, second: str, third: str) -> bool:
     """Tell whether what follows a preposition is a time or a way: "for months", "for the first time"."""
     if _WHEN_OR_HOW.fullmatch(first) or _WHEN_OR_HOW.fullmatch(second):
+        return True
+    if _WHEN_OR_HOW.fullmatch(third) and second in ("past", "next", "same", "whole", "first", "other"):
         return True
     return (first in _NTH or second in _NTH) and bool(_WHEN_OR_HOW.fullmatch(third) or third in _TURNS)
 

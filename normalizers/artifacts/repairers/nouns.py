@@ -22,7 +22,7 @@ from normalizers.languages.words import zipf
 NOUN = "A common noun carries a capital in the middle of a sentence."
 VERB = "A verb carries a capital in the middle of a sentence."
 PHRASE = "A fixed phrase carries a capital in the middle of a sentence."
-_CAPITAL = re.compile(r"(?<=[a-z\d,] )(?P<word>[A-Z][a-z]{2,})(?=[ ,.;:](?![ ]?[A-Z]))")
+_CAPITAL = re.compile(r"(?:(?<=[a-z\d,] )|(?<=\bA ))(?P<word>[A-Z][a-z]{2,})(?=[ ,.;:](?![ ]?[A-Z]))")
 _FIXED = re.compile(
     r"(?<=[a-z,] )(?P<head>in|at|of|for|as|by|on)(?P<word> (?:General|Particular|Least|Course|Example|Instance|"
     r"Fact|Addition|Detail|Advance|Vain|Writing|Once|Usual|Well)"
@@ -54,6 +54,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if about.language != "en" or about.kind in ("headline", "heading") or not text[:1].strip():
         return
     german_nouns: list[tuple[int, str]] = []
+    lowered = 0
     german = about.may_come_from(("de",)) >= 0.7
     for match in _FIXED.finditer(text):
         if _plain_sentence(ground, match.start()):
@@ -64,7 +65,12 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield Edit(start, end, match.group(), match.group().lower(), "case.year-old", NOUN, 0.94)
     for match in _CAPITAL.finditer(text):
         word, at = match["word"], match.start("word")
-        if zipf(word, "en") < 3.3 or may_be_title(word) or word in _NO_OWN or about.counts.get(word, 1) > 1:
+        if (
+            zipf(word, "en") < (2.8 if german and _common(word) else 3.3)
+            or may_be_title(word)
+            or word in _NO_OWN
+            or about.counts.get(word, 1) > 1
+        ):
             continue
         if (
             places.is_place(word)
@@ -79,9 +85,10 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if kind[0] == "case.german-noun" and kind[2] == "the":
             german_nouns.append((at, word))
         else:
+            lowered += german
             yield _lower(at, word, *kind[:2])
     for at, word in german_nouns:
-        if len(german_nouns) > 1:
+        if len(german_nouns) + lowered > 1:
             yield _lower(at, word, "case.german-noun", NOUN)
         else:  # one alone may be an institution: "the Opposition"
             yield Flag(at, at + len(word), word, "case.german-noun", NOUN, 0.6, word.lower())
@@ -108,7 +115,13 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         return "case.verb", VERB, before.word
     if token.tag not in ("NN", "NNS"):
         return None
-    if before.tag == "CD" and token.tag == "NNS" and before.word.isalpha() and zipf(word, "en") >= 3.8:
+    if (
+        before.tag == "CD"
+        and token.tag == "NNS"
+        and before.word.isalpha()
+        and (before.word.islower() or (german and place == 1))
+        and zipf(word, "en") >= (2.8 if german and _common(word) else 3.8)
+    ):
         return "case.counted-noun", NOUN, before.word
     if before.word in ("the", "an", "a") and word in _PERSONS:
         return "case.person", NOUN, before.word
@@ -120,8 +133,14 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
         and zipf(word, "en") >= 3.8
     ):
         return "case.noun-of", NOUN, before.word
-    if german and before.word.islower() and before.tag in ("DT", "JJ", "PRP$", "VBN", "CD") and _common(word):
-        return "case.german-noun", NOUN, before.word
+    opens = place == 1 and before.word in ("A", "An", "The", "His", "Her", "Its", "Their", "Several", "Both")
+    if (
+        german
+        and (before.word.islower() or opens)
+        and before.tag in ("DT", "JJ", "PRP$", "VBN", "CD")
+        and _common(word)
+    ):
+        return "case.german-noun", NOUN, before.word.lower()
     return None
 
 
@@ -158,7 +177,7 @@ def _plain_sentence(ground: Ground, at: int) -> bool:
         return False
     start, end = ground.sentence(at)
     sentence = ground.text[start:end]
-    words = re.findall(r"[^\W\d_]{4,}", sentence)
+    words = re.findall(r"[^\W\d_]{4,}", sentence)[1:]  # the first has its capital anyway
     return not _TITLE_CUE.search(sentence) and sum(word[0].isupper() for word in words) <= 0.5 * len(words)
 
 

@@ -83,6 +83,13 @@ _OF_THINGS = re.compile(
     r"lasts|lasted|takes effect|took effect|entered into force|comes into force|covers|connects|houses|dates from|stands|"
     r"broke out|spread)\b"
 )
+# What things do not do.
+_OF_PERSONS = re.compile(
+    r" (?:never |also |still |then |later |had |has |did not |could not |would not )?(?:ate|eats?|drank|drinks?|smiled?s?|"
+    r"laughed|laughs|thought|thinks|knew|knows|believed|wanted|hoped|drove|drives|slept|bought|buys|asked|asks|answered|"
+    r"replied|spoke|talked|swam|swims|cooked|read|reads|wrote|writes|sang|sings|danced|married|sat|shouted|whispered|"
+    r"waved|wept|cried|climbed|picked|forgot|remembered|loved|loves|liked|likes|hated|preferred|owned|owns|felt sorry)\b"
+)
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
 
 
@@ -226,6 +233,8 @@ def _for_thing(ground: Ground, start: int, word: str) -> str | None:
         return None
     rest = ground.text[start + len(word) : ground.sentence(start)[1]]
     if word.lower() in ("he", "she"):
+        if _OF_PERSONS.match(rest):
+            return None  # "the soup was hot, but he ate it"
         if HUMAN.match(rest.strip()) or re.match(r" (?:told|said|wore|is married|has children)\b", rest):
             return None
         if re.search(rf"\b{SAID}\b[^.,;]* that \Z", before) and not re.search(r"\bits?\b", rest):
