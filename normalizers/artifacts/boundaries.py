@@ -162,6 +162,9 @@ def _never_closed(text: str, at: int, opening: str, closing: str) -> bool:
     opened = text.rfind(opening, 0, at)
     if opened < 0 or opened < text.rfind(closing, 0, at):
         return False
+    low = text.rfind("„", 0, opened)
+    if opening == "“" and low >= 0 and text.find("“", low) == opened:
+        return False  # „…“: what opens in English closes in German
     shut, again = text.find(closing, at), text.find(opening, at)
     return shut < 0 or 0 <= again < shut
 
