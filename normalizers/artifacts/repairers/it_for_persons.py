@@ -29,7 +29,8 @@ _IT = re.compile(r"\b(?P<word>[Ii]t)\b(?= (?P<verb>[a-z]+(?: [a-z]+){0,4}))")
 _TO_IT_DONE = re.compile(
     r"\b(?:accompanied|arrested|detained|hospitali[sz]ed|questioned|interrogated|handcuffed|resuscitated|congratulated|"
     r"greeted|thanked|hugged|kissed|embraced|interviewed|sentenced|acquitted|convicted|remanded|took|rushed|airlifted|"
-    r"escorted|gave|found) (?P<word>it)\b(?P<after>[^.,;]{0,40})"
+    r"escorted|gave|found|caught|pulled|dragged|freed|led|carried|overpowered|subdued|beat) "
+    r"(?P<word>it)\b(?P<after>[^.,;]{0,40})"
 )
 _ONLY_WITH = {
     "found": re.compile(
@@ -40,7 +41,17 @@ _ONLY_WITH = {
         r" (?:a |an |the |first )(?:medal|bouquet|diploma|award|prize|hug|first aid|aid|certificate|"
         r"handshake)\b"
     ),
-    "took": re.compile(r" to (?:the |a )?(?:hospital|police station|emergency|doctor|station)\b"),
+    "took": re.compile(r" to (?:the |a )?(?:hospital|police station|emergency|doctor|station)\b"
+                       r"| (?:away )?(?:in handcuffs|into custody)\b"),
+    "caught": re.compile(r" (?:two|three|a few|several|\w+) (?:streets?|blocks|metres|kilometres|hours|minutes|days) "
+                         r"(?:away|later)\b| red-handed\b| as (?:he|she) "),
+    "pulled": re.compile(r" (?:out |from [^.,;]{2,30} )?(?:alive|unharmed|unconscious|unhurt)\b"),
+    "dragged": re.compile(r" (?:out |from [^.,;]{2,30} )?(?:alive|unharmed|unconscious|unhurt|by the hair)\b"),
+    "freed": re.compile(r" (?:alive|unharmed|unhurt|from (?:the |her |his )?(?:captors|handcuffs|kidnappers))\b"),
+    "led": re.compile(r" away in handcuffs\b"),
+    "carried": re.compile(r" to (?:the |a )?(?:hospital|ambulance)\b"),
+    "overpowered": re.compile(r""), "subdued": re.compile(r""),
+    "beat": re.compile(r" (?:up|unconscious|to death)\b"),
     "rushed": re.compile(r" to (?:the |a )?(?:hospital|emergency|clinic)\b"),
     "airlifted": re.compile(r" to\b"),
 }  # fmt: skip

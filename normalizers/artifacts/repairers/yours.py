@@ -23,7 +23,12 @@ _TOLD_TO = re.compile(
     r"\b(?:asked|told|urged|advised|invited|ordered|called on|reminded|warned|recommended) (?:the |all |local "
     r")?[a-z]+s (?:not )?to [^.,;“”]{0,40}?\b(?P<your>your)\b"
 )
-_YOUR = re.compile(r"\b(?P<your>your) (?:[a-z]+ )??(?P<noun>[a-z]+)\b")
+_YOUR = re.compile(r"\b(?P<your>your) (?:[a-z]+ |[A-Z][a-z]+ (?=[a-z])){0,2}?(?P<noun>[a-z]+)\b")
+# Whose they are, the sentence must say; readers have none in the news.
+_COUNTERPARTS = frozenset(
+    "counterpart predecessor successor marriage album concert film novel debut career resignation mandate candidacy "
+    "retirement contract single tour book autobiography coalition inauguration".split()
+)
 _READER = re.compile(r"\b(?:you|yours|yourself|we|our|I|my|us|You|Your|We|Our|My)\b|[?!]")
 _OWNED = frozenset(
     "turnover headquarters profit profits revenue revenues sales shares board staff employees workforce losses "
@@ -74,7 +79,10 @@ def _your(ground: Ground, about: About, sure: bool) -> Iterator[Edit | Flag]:
             after = "the"
         elif not who and any(token.tag == "NNS" for token in tokens[:3]) and sure:
             after = "their"
-        if after and (sure or (after == "its" and _OWNED & set(re.findall(r"[a-z]+", match.group())))):
+        told = re.search(rf"\b{SAID}(?: (?:on|last) [A-Z][a-z]+day)?,? that \Z", before) is not None
+        known = after in ("his", "her") and (told or match["noun"] in _COUNTERPARTS)
+        known = known and bool(_COUNTERPARTS & set(re.findall(r"[a-z]+", ground.text[end : end + 30])))
+        if after and (sure or known or (after == "its" and _OWNED & set(re.findall(r"[a-z]+", match.group())))):
             yield Edit(start, end, "your", after, "pronoun.your", YOUR, 0.92)
         elif who or body or after:
             yield Flag(start, end, "your", "pronoun.your", YOUR, 0.6, after or "his, her or its")
