@@ -41,6 +41,34 @@ _LOCAL = frozenset(
     catania messina cagliari trieste salerno granada zaragoza alicante cádiz salamanca oviedo pamplona córdoba
     coimbra braga évora setúbal goiânia belém manaus cuiabá chelyabinsk omsk tomsk tyumen krasnodar voronezh saratov
     irkutsk khabarovsk yaroslavl ryazan penza tver kaluga smolensk pskov novgorod
+    neapolitan venetian genoese milanese bolognese florentine saxon saxons holsteiner pomeranian pomeranians
+    lusatian sorbian sorbs tyrolean tyroleans carinthian styrian alsatian alsatians burgundian provençal occitan
+    savoyard gascon flemish brabant limburg zeeland drenthe overijssel galicia asturias cantabria extremadura murcia
+    catalonia andalusia aragon madrilenian andalucía catalans valencians canarian canarians majorcan ibizan azorean
+    madeiran minhoto carioca cariocas paulista paulistas mineiro gaúcho gaúchos amazonian patagonian pampean andean
+    quechua aymara mapuche mapuches guaraní maya mayan mayans siberian siberians tatar tatars chechen chechens
+    circassian circassians kalmyk kalmyks mordovian udmurt karelian karelians crimean crimeans cossack cossacks
+    hutsul hutsuls galicians volhynian podolian bukovinian transylvanian balkan baltic slavic slav slavs nordic
+    scandinavian scandinavians caucasian iberian european europeans asian asians african africans eurasian maghrebi
+    sahelian kurdish kurds romani catholics protestant protestants lutheran lutherans calvinist calvinists methodist
+    anglican anglicans mormon mormons sikh sikhs salafist salafists wahhabi leeuwarden zwolle almelo enschede
+    deventer apeldoorn arnhem amersfoort breda tilburg roermond venlo heerlen middelburg vlissingen haarlem alkmaar
+    lelystad almere girona tarragona lleida castellón almería huelva jaén ourense lugo pontevedra burgos zamora
+    cuenca albacete badajoz cáceres mérida logroño gijón avilés algeciras ravenna rimini ferrara modena parma
+    piacenza cremona pavia novara savona pescara foggia taranto brindisi lecce potenza cosenza crotone reggio
+    agrigento caltanissetta trapani siracusa sassari nuoro oristano grasse avignon arles perpignan béziers narbonne
+    carcassonne limoges poitiers angoulême quimper lorient vannes amiens reims besançon dijon dunkirk calais rouen
+    caen cherbourg alençon göttingen wolfsburg osnabrück oldenburg bremerhaven lübeck flensburg schwerin greifswald
+    stralsund cottbus chemnitz zwickau leipzig dresden weimar jena gera fulda marburg gießen darmstadt wiesbaden
+    mainz koblenz trier saarbrücken mannheim heidelberg karlsruhe freiburg tübingen ulm regensburg passau bayreuth
+    würzburg bamberg lublin radom kielce częstochowa gliwice zabrze bytom rybnik tychy sosnowiec elbląg słupsk
+    koszalin legnica wałbrzych płock włocławek grudziądz suwałki łomża siedlce zamość przemyśl krosno portalegre
+    viseu aveiro bragança guimarães barcelos sintra cascais almada maceió aracaju teresina macapá florianópolis
+    joinville londrina maringá uberlândia ribeirão arkhangelsk murmansk petrozavodsk vologda kostroma bryansk
+    belgorod lipetsk tambov astrakhan volgograd stavropol makhachkala grozny vladikavkaz nalchik orenburg izhevsk
+    cheboksary saransk ulyanovsk barnaul kemerovo novokuznetsk krasnoyarsk abakan kyzyl chita yakutsk magadan
+    blagoveshchensk zaporizhzhia mykolaiv kherson kramatorsk sloviansk bakhmut mariupol nikopol kremenchuk lutsk
+    rivne chernivtsi mukachevo brovary bucha irpin
     """.split()
 )
 # Second words of names of two words, by the first.
@@ -93,6 +121,27 @@ def _small() -> frozenset[str]:
     places = geography.cities() | geography.regions()
     small |= {name.lower() for name in places if name.isalpha() and name[0].isupper() and len(name) > 4} - _THINGS
     return frozenset((small | _LOCAL) - _ALSO_WORDS)
+
+
+@lru_cache(maxsize=5_000)
+def is_plain_city(name: str) -> bool:
+    """Tell whether a name is a city's and no word, thing or person besides: Lisbon, not Florence."""
+    import lemminflect
+
+    low = name.lower()
+    return name in _towns() and low not in _THINGS | _ALSO_WORDS and not lemminflect.getAllLemmas(low)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return geography.cities() | frozenset(_TOWNS.split())
+
+
+_TOWNS = (
+    "Recife Girona Tarragona Lleida Salerno Bergamo Brescia Ravenna Rimini Grenoble Nantes Rennes Bordeaux Kassel "
+    "Rostock Potsdam Erfurt Groningen Eindhoven Omsk Tomsk Tyumen Voronezh Poltava Cherkasy Uzhhorod Coimbra Braga "
+    "Goiânia Belém Manaus Gdynia Sopot Opole Rzeszów Leipzig Dresden Dijon Rouen Caen Lublin Radom"
+)
 
 
 def is_small_proper(word: str) -> bool:

@@ -35,6 +35,13 @@ _BARE_PAST = re.compile(r" (?!based|led|backed|born|sponsored|controlled|occupie
 _ON = re.compile(
     r" (?:from|and (?:of|in|to|from)|on|after|before|since|because|to|next|last|this|during|until|by)\b(?! which)"
 )
+# "in the Switzerland in the spring", but not "the Brazil in which we live"
+_WHEN = re.compile(
+    r" (?:(?:in|during|until|since|by|before|after) (?:the (?:spring|summer|autumn|winter|fall|coming|last|next|past|"
+    r"first|second|end|middle|night|morning|evening|afternoon)\b|\d|early|late|mid|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d)|"
+    r"yesterday\b|today\b|tomorrow\b|and (?:one|two|three|four|five|\d+|another|a) )"
+)
 _LOCATIVE = re.compile(r" (?:in|on|to|at|with|against|from|after|before|because|since|and the)\b")
 
 
@@ -66,6 +73,24 @@ def _titles(ground: Ground) -> Iterator[Edit | Flag]:
         yield Edit(start, end, match["the"], "", "article.title", TITLED, 0.93)
 
 
+_OFFICE = re.compile(
+    r"(?:^|(?<=[.!?”] )|(?<=[a-z,] ))(?P<the>[Tt]he )(?P<office>president|chancellor|pope|king|queen|prince|cardinal|"
+    r"bishop|archbishop|judge|professor|senator|general|colonel|inspector) "
+    r"(?=(?P<name>[A-ZÀ-Þ][^\W\d_]+) (?P<verb>[a-z]+) )"
+)
+
+
+def _offices(ground: Ground) -> Iterator[Edit]:
+    """ "The president Macron will receive them": an office and a surname alone are a title and a name."""
+    text = ground.text
+    for match in _OFFICE.finditer(text):
+        after = tagged(text, match.start("verb"), min(len(text), match.end("verb") + 40))
+        if not after or after[0].tag not in FINITE or ground.quoted(*match.span()) or places.is_place(match["name"]):
+            continue
+        start, end = match.start(), match.end("office") + 1
+        yield Edit(start, end, text[start:end], match["office"].capitalize() + " ", "article.title", TITLED, 0.92)
+
+
 def _verb(ground: Ground, start: int, end: int) -> bool:
     """Tell whether a finite verb follows a place, and no noun: "the Benfica flew", not "the Brazil coach"."""
     tokens = tagged(ground.text, start, min(len(ground.text), end + 60))
@@ -81,10 +106,14 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         return
     text = ground.text
     yield from _titles(ground)
+    yield from _offices(ground)
     for match in _CANDIDATE.finditer(text):
         name = match["name"]
         while name and not places.takes_no_article(name):
             name = name.rpartition(" ")[0]
+        city = not name and places.is_plain_city(match["name"])
+        if city:
+            name = match["name"]
         if not name:
             continue
         end = match.start("name") + len(name)
@@ -92,12 +121,18 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             continue
         verb, mark = _VERB.match(text, end) or _verb(ground, match.start(), end), _MARK.match(text, end)
         led = _AFTER.search(text[: match.start()])
+        if city and not led:
+            continue  # "The Lisbon has sunk"
         if verb or (mark and led):
-            confidence = 0.94
+            confidence = 0.94 if not city else 0.92
         elif led and match["the"] == "the" and _PAST.match(text, end):
             confidence = 0.92
         elif led and match["the"] == "the" and (_BARE_PAST.match(text, end) or _ON.match(text, end)):
             confidence = 0.91
+        elif led and match["the"] == "the" and _WHEN.match(text, end):
+            confidence = 0.92
+        elif led and match["the"] == "the" and led.group().lower() == "between " and text.startswith(" and ", end):
+            confidence = 0.93
         elif led and _LOCATIVE.match(text, end) and match["the"] == "the":
             confidence = 0.7
         else:

@@ -37,7 +37,10 @@ _VERB = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do|says?|said|also|never|"
     r"then|not|now|still|already|went|came|left|made|took|gave|told|wants?|[a-z]{2,}ed)\b"
 )
-_DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Church|Bible|Gospel|Messiah|Holy|Saviour|Savior)\b")
+_DIVINE = re.compile(
+    r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Church|Bible|Gospel|Messiah|Holy|Saviour|Savior|"
+    r"priests?|prayers?|psalms?|sermon|worship|believers|congregation|flock|Creator|scriptures?)\b"
+)
 _TITLE_CUE = re.compile(r"\b(?:film|movie|novel|book|song|album|band|play|series|show|magazine|musical|poem)\b")
 _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTHS = r"january|february|april|june|july|september|october|november|december"
@@ -89,6 +92,36 @@ _ACRONYMS = re.compile(
     r"\b(?:nato|unesco|unicef|opec|fifa|uefa|nasa|fbi|imf|wto|ecb|brics|kgb|fsb|usa|ussr|asean|osce|interpol|"
     r"mercosur)\b"
 )
+# In small letters it is a pronoun, but never behind an article.
+_US = re.compile(
+    r"(?:(?<=\b[Tt]he )|(?<=\b[Aa] ))us(?= (?:dollars?|embassy|president|government|army|navy|air force|"
+    r"troops|soldiers|sanctions|senators?|congress|citizens?|secretary|state department|tariffs|ambassador|officials|companies|"
+    r"federal reserve|treasury|supreme court|intelligence|market|authorities|administration|currency|economy|"
+    r"election|stock)\b)|(?<=\bin )us(?= dollars?\b)"
+)
+_ODD_ACRONYM = re.compile(r"\b(?:uN|eU|nATO|oNU|uSA|uK|uS|bBC|fIFA|uEFA|iMF|wHO)\b")
+_SMALL_ACRONYMS = re.compile(
+    r"(?<![\w@#./-])(?:cdu|csu|fdp|spd|afd|bsw|psoe|pnv|ccoo|ugt|cgt|cfdt|sncf|ratp|cgil|inps|cnr|pnrr|psdb|stf|stj|"
+    r"ibge|inss|bndes|ldpr|kprf|mvd|gibdd|sbu|nbu|nabu|knf|vvd|pvv|rivm|knmi|zdf|adac|dlrg|övp|fpö|spö|tüv)"
+    r"(?![\w@/])(?!\.\w)"
+)
+_IN_COUNTRY = re.compile(
+    r"(?:(?<=\bfrom )|(?<=\binto ))(?:china|japan|panama|jordan|chad|mali|niger|oman|guinea)"
+    r"(?=[.,;]| (?:and|in|on|after|for|last|next|since|was|were|is|has|have|to|by|at)\b)"
+    r"|(?<=\b(?:to|in) )(?:panama|jordan|chad|mali|oman|guinea)"
+    r"(?=[.,;]| (?:and|on|after|for|last|next|since|was|were|is|has|have)\b)"
+)
+_SEA = re.compile(
+    r"(?<=\b[Tt]he )(?:black|caspian|baltic|north|red|aegean|adriatic|barents|mediterranean|caribbean|arctic|pacific|"
+    r"atlantic|indian) (?:sea|ocean)(?! of\b)|(?<=\b[Tt]he )(?:mediterranean|caribbean|adriatic|aegean|balkans|baltics|"
+    r"caucasus|urals|carpathians|alps|pyrenees|dolomites|apennines|andes|volga|dnieper|danube|rhine|vistula|rhône|"
+    r"tagus|thames|kremlin|vatican|sejm|duma|verkhovna rada)(?=[.,;]| (?:and|in|on|after|for|last|next|since|was|were|"
+    r"is|has|have|will|by|at|to|from|near|with|said|voted|announced)\b)"
+)
+_BODY = re.compile(
+    r"\b[Uu]nited (?:nations|states|kingdom|arab emirates)\b|\b[Cc]hristian democrats?\b"
+    r"|(?<=\b[Tt]he )[Ee]uropean (?:commission|parliament|union|council|central bank)\b(?!s)"
+)
 _ON_RIVER = re.compile(
     r"\b[A-Z][a-z]+-(?:on|upon|am|sur)-(?P<river>don|avon|main|oder|thames|tyne|trent|rhine|saône|seine|mer|volga)\b"
 )
@@ -107,6 +140,8 @@ _CLAUSE = re.compile(
     r"in|on|at|to|of|from|with|by|for|and|or|but|as|after|before|because|when|while|until|since|[a-z]{3,}ed)\b"
 )
 _AFTER_COMMA = frozenset("But And Which Because While When So Although Though Without Where Who Whose Than".split())
+# "lost in Cádiz But remains": what goes on after the name of a place that ended a phrase.
+_AFTER_PLACE = frozenset("And But When While Because Which Where Who After Before Since Until Although Though".split())
 # "vitamin A", "hepatitis A", "group A"
 _LETTERED = frozenset(
     "vitamin hepatitis influenza grade class type category team plan group serie the a level section part block "
@@ -147,6 +182,7 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             before[-1].lower() in ("so", "and", "but", "if", "when", "as", "because", "while")
             or (before[-1].endswith(",") and word in _AFTER_COMMA)
             or (len(before) == 1 and word == "Of" and before[0].isalpha())
+            or (word in _AFTER_PLACE and len(before) > 1 and _ends_with_place(before))
         )
         if not before or not (before[-1][0].islower() or before[-1][0].isdigit() or joined):
             continue  # after a heading or a name
@@ -191,6 +227,13 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             yield Edit(match.start(), match.end(), noun, noun.lower(), "case.abstract-noun", NOUN, 0.92)
 
 
+def _ends_with_place(before: list[str]) -> bool:
+    """Tell whether words end with the name of a place: "lost in Cádiz", "left Naples"."""
+    return before[-2].islower() and (
+        places.is_place(before[-1]) or (before[-2] in ("in", "to", "from", "near") and before[-1].isalpha())
+    )
+
+
 def _verb_next(text: str, at: int) -> bool:
     """Tell whether a finite verb follows a pronoun: "and It expects"."""
     after = tagged("it" + text[at : at + 60])
@@ -229,9 +272,18 @@ def _closed_sets(ground: Ground) -> Iterator[Edit | Flag]:
         word = match.group()
         after = word.capitalize() if word in ("interpol", "mercosur") else word.upper()
         yield Edit(match.start(), match.end(), word, after, "acronym.small", ACRONYM, 0.96)
+    for match in (*_US.finditer(text), *_ODD_ACRONYM.finditer(text), *_SMALL_ACRONYMS.finditer(text)):
+        yield Edit(*match.span(), match.group(), match.group().upper(), "acronym.small", ACRONYM, 0.94)
+    for match in (*_IN_COUNTRY.finditer(text), *_SEA.finditer(text)):
+        whole = match.group()
+        after = " ".join(word.capitalize() for word in whole.split())
+        yield Edit(*match.span(), whole, after, "case.people-or-country", PROPER, 0.93)
+    for match in _BODY.finditer(text):
+        after = " ".join(word.capitalize() for word in match.group().split())
+        yield Edit(*match.span(), match.group(), after, "case.people-or-country", PROPER, 0.93)
     for match in _ON_RIVER.finditer(text):
         yield _capital(match.start("river"), match["river"], "case.town-on-river", PROPER, 0.96)
-    for match in re.finditer(r"(?<![\w@#./-])[a-z]{4,}(?![\w@/])(?!\.\w)", text):
+    for match in re.finditer(r"(?<![\w@#./-])[^\W\d_A-Z]{4,}(?![\w@/])(?!\.\w)", text):
         word = match.group()
         if (
             not places.is_small_proper(word)
