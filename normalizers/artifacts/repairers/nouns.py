@@ -45,6 +45,7 @@ _ORDERS = frozenset(
     "office centre center "
     "faculty chair king queen prince duke earl bishop".split()
 )
+_PARTICLES = frozenset("ten van von der den de di da do dos del la le el al bin ben ter te zu zur im".split())
 _NO_OWN = frozenset("Internet Bible Earth Moon Sun God Heaven Web Net English Latin Easter Christmas".split())
 
 
@@ -102,6 +103,8 @@ def _kind(ground: Ground, at: int, word: str, german: bool) -> tuple[str, str, s
     if not place:
         return None
     before, token = tokens[place - 1], tokens[place]
+    if before.word in _PARTICLES and tokens[place - 2].word[:1].isupper():
+        return None  # "Pieter ten Hag"
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if (
         before.word in _TO
