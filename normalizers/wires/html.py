@@ -30,7 +30,8 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 
 def read(received: Received) -> list[Story]:
     """The one story of a page, without its menus, teasers, adverts and comments."""
-    root = xml.parse_html(_XML_DECLARATION.sub("", received.text, count=1))
+    declaration = _XML_DECLARATION.match(received.text)  # only at the start: looking on would take for ever
+    root = xml.parse_html(received.text[declaration.end() if declaration else 0 :])
     said = about(root)
     everything = list(markup.from_tree(root))
     if len(everything) > MAX_BLOCKS:
