@@ -74,3 +74,29 @@ def test_two_names_that_are_right_stay(text: str) -> None:
     done = repair(text)
     assert done.text == text
     assert not [flag for flag in done.flags if flag.rule == "name.nearly-alike"]
+
+
+SAME_GIVEN = "Jürgen Mayer won. Then, on Monday, Jürgen Meyer thanked the voters."
+CASES = "Prosecutors charged the councillor Marek Sobka on Monday. His lawyer said that Sobek would not comment."
+
+
+@pytest.mark.parametrize("text", [SAME_GIVEN, CASES])
+def test_names_in_two_cases_are_flagged(text: str) -> None:
+    done = repair(text, source_language="pl")
+    assert done.text == text
+    assert any(flag.rule == "name.nearly-alike" for flag in done.flags)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Naples won 2-0 in Empoli. Napoli are top of the league.",
+         "Napoli won 2-0 in Empoli. Napoli are top of the league."),
+        ("Rain stopped the match in Seville. The matches in Sevilla will be replayed.",
+         "Rain stopped the match in Seville. The matches in Seville will be replayed."),
+        ("Napoli won the match in Naples.", "Napoli won the match in Naples."),
+        ("Sevilla drew. The match in Seville was sold out.", "Sevilla drew. The match in Seville was sold out."),
+    ],
+)  # fmt: skip
+def test_cities_and_clubs(before: str, after: str) -> None:
+    assert repair(before).text == after

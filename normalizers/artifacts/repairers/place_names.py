@@ -98,12 +98,13 @@ _SMALL = frozenset(
 @lru_cache(maxsize=8)
 def _choices(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     whole = "\n".join(texts)
-    if not _any().search(whole):
-        return ()
     sport = _SPORT.search(whole) is not None
-    found: list[tuple[str, str]] = []
+    if not _any().search(whole) and not (sport and any(club in whole for club in _CLUB_OF.values())):
+        return ()
+    found: list[tuple[str, str]] = list(_clubs(whole)) if sport else []
     for group in _table()[0]:
         if sport and group[0] not in _CLUBS:
+            found += _in_sport(group, whole)
             continue
         counts = {form: len(_alone(form, whole)) for form in group if form in whole}
         used = [form for form in counts if counts[form]]
@@ -120,6 +121,34 @@ def _choices(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
                 bad, good = (other, one) if ours > theirs else (one, other)
                 found.append((f"{bad} {rest}", f"{good} {rest}"))
     return tuple(found)
+
+
+# Clubs that English knows by the name that their city has at home.
+_CLUB_OF = {"Naples": "Napoli", "Turin": "Torino", "Seville": "Sevilla", "Rome": "Roma"}
+_IN = r"\b(?:in|near|outside|around) \Z"
+_PLAYS = re.compile(r" (?:won|beat|lost|drew|defeated|are|have (?:won|lost)|play|played|scored|thrashed|conceded)\b")
+
+
+def _in_sport(group: tuple[str, ...], whole: str) -> Iterator[tuple[str, str]]:
+    """Yield what is one in stories of sport as well: a city where something is played, a club that plays."""
+    used = [form for form in group if form in whole and _alone(form, whole)]
+    if len(used) < 2 or _explained(used, whole):
+        return
+    every = {form: [re.search(_IN, whole[: match.start()][-12:]) for match in _alone(form, whole)] for form in used}
+    if all(all(found) for found in every.values()):
+        yield from ((form, group[0]) for form in used if form != group[0])
+        return
+
+
+def _clubs(whole: str) -> Iterator[tuple[str, str]]:
+    """Yield a city's name where it stands for its club, which the story calls by its own name as well."""
+    for city, club in _CLUB_OF.items():
+        if city not in whole or club not in whole or _explained([city, club], whole):
+            continue
+        cities, clubs = _alone(city, whole), _alone(club, whole)
+        plays = bool(cities) and all(_PLAYS.match(whole, match.end()) for match in cities)
+        if plays and clubs and not any(re.search(_IN, whole[: match.start()][-12:]) for match in clubs):
+            yield city, club
 
 
 def _explained(forms: list[str], whole: str) -> bool:

@@ -68,14 +68,17 @@ def _twins(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             ):
                 continue
             for surname, whole in surnames.items():
-                if _near(name, surname) and not _couple(name, surname):
+                if _near(name, surname) and (not _couple(name, surname) or _case_of(name, surname)):
                     found += [(name, whole), (whole, name)]
     return tuple(dict.fromkeys(found))
 
 
 def _alike(one: tuple[str, str], two: tuple[str, str]) -> bool:
     (given, surname), (other_given, other_surname) = one, two
-    if given == other_given or {given, other_given} & _TITLES or surname.split()[-1] in other_given:
+    if given == other_given:
+        near = _ratio(surname, other_surname) >= 0.75 and surname[0] == other_surname[0]
+        return near and surname != other_surname and not _couple(surname, other_surname)
+    if {given, other_given} & _TITLES or surname.split()[-1] in other_given:
         return False
     sexes = {sex for sex in (gender(given), gender(other_given)) if sex}
     if len(sexes) > 1 or _couple(surname, other_surname):
@@ -90,7 +93,45 @@ def _near(name: str, surname: str) -> bool:
     ratio = _ratio(name, surname)
     if ratio == 1.0:
         return False
+    if _case_of(name, surname):
+        return True
     return (ratio >= 0.85 and name[0] == surname[0]) or (name[:4] == surname[:4] and ratio >= 0.6 and len(name) > 7)
+
+
+# What Polish and other Slavic surnames end in from case to case, a fleeting e among them: Sobek, Sobka; Kubica, Kubicy.
+_CASES = frozenset(
+    (
+        "",
+        "a",
+        "u",
+        "y",
+        "i",
+        "ą",
+        "ę",
+        "owi",
+        "em",
+        "iem",
+        "om",
+        "ek",
+        "ka",
+        "ku",
+        "kiem",
+        "kowi",
+        "ko",
+        "ki",
+        "kę",
+        "ką",
+    )
+)
+
+
+def _case_of(one: str, two: str) -> bool:
+    """Tell whether two surnames may be one in two cases: Sobek and Sobka, not Ivanov and Ivanova."""
+    size = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rests = {one[size:], two[size:]}
+    if size < 3 or not rests <= _CASES or two.endswith(("ov", "ev", "in", "yn", "ova", "eva", "ina")):
+        return False
+    return size >= 4 or rests in ({"ek", "ka"}, {"ek", "ku"}, {"ek", "kiem"})
 
 
 def _couple(one: str, two: str) -> bool:
