@@ -22,6 +22,7 @@ _SMALL_START = re.compile(r"[ ]*[a-z]+(?:[ ,;:]|\. )")
 _NAMES = re.compile(r"[ ]*(?:i[A-Z]|e[A-Z])")
 _LONG = 25  # characters: shorter blocks are labels, lines of verse or list items
 _PROSE = 60  # characters: two shorter blocks are two lines of verse
+_PAIR = 70  # characters: two short blocks that make one sentence of prose together, with its stop
 _OPENS = re.compile(
     r"(?:The|A|An|This|That|These|Those|He|She|It|They|We|There|In|On|At|After|Before|When|While|But|And)\b"
 )
@@ -36,7 +37,8 @@ def joins(blocks: Sequence[tuple[str, Kind, str]]) -> Iterator[tuple[str, str]]:
         twice = text.rstrip().endswith((" the", " a", " of the")) and following.startswith(("The ", "A ", "An ", "In "))
         dangling = _DANGLING.search(text) and not twice and not following.startswith(("“", "-", "–", "•", "*"))
         small = _SMALL_START.match(following) and not _NAMES.match(following)
-        if _OPENS.match(following) or max(len(text), len(following)) < _PROSE:
+        prose = len(text) + len(following) >= _PAIR and text[-1:] != "," and following.rstrip()[-1:] in tuple(".!?”")
+        if _OPENS.match(following) or (max(len(text), len(following)) < _PROSE and not (prose and text[:1].isupper())):
             continue
         if dangling or (_OPEN_END.search(text) and small):
             yield one, two

@@ -8,7 +8,10 @@ from normalizers.layout.lift import Lift, Where, either, ended, quoted, words
 from normalizers.layout.phrases import RIGHTS
 from normalizers.layout.places import DATE, dated
 
-_TAIL = re.compile(r"\s*/\s*(?P<who>[^\W\d_][^/()\n“”\"]{1,80}(?:/[^/()\n“”\"]{2,30})?)\.?\s*$")
+_TAIL = re.compile(
+    r"\s*[/*|]\s*(?:(?i:with|com|con|avec|mit) (?i:information|material|reporting|informações|información) "
+    r"(?i:from|by|of|de|da|do) (?i:the )?)?(?P<who>[^\W\d_][^/()\n“”\"]{1,80}(?:/[^/()\n“”\"]{2,30})?)\.?\s*$"
+)
 _BRACKET_TAIL = re.compile(
     r"\s*[(\[](?i:(?:with|com|con|avec|mit)\s+(?:(?:information|material|reporting|informações|información|informações)"
     r"\s+(?:from|by|de|da|do)\s+)?)?(?P<who>[^()\[\]\n]{2,60})[)\]]\.?\s*$"

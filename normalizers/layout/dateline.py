@@ -105,6 +105,9 @@ def _unknown(match: re.Match[str], rule: str) -> tuple[str, ...]:
     agency = match["agency"]
     place = match["place"] or ""
     formal = rule.endswith("in-brackets") and match["date"] and (place.isupper() or _city(place))
+    if rule.endswith("in-slashes") and match["date"] and place and (place.isupper() or _city(place)):
+        return (agency,) if re.fullmatch(r"[A-ZÀ-Þ][\w-]{2,20}(?: [A-ZÀ-Þ][\w-]{1,15})?", agency) else ()
+    formal = formal or (rule.endswith("in-brackets") and bool(match["date"]) and _capitalised(place))
     marked = re.search(r"[-–—]\s*$", match.group())
     return (agency,) if formal and marked and re.fullmatch(r"[A-ZÀ-Þ]{2,8}", agency) else ()
 

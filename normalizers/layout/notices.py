@@ -95,6 +95,8 @@ SENTENCES = (
 )
 
 LINES = (
+    r"(?:(?:shares?|tweets?|likes?|pin|send|views?|comments?|read(?:ing)?|time|in|min(?:utes?)?\.?|save|print|mail|whatsapp|"
+    r"telegram|facebook|twitter|\d{1,6})(?:[\s:|]+|$)){4,}",
     r"\d{1,2}[.,]?\d{3}\s?/\s?5[,. ]?000(?: translation results?)?|(?:character limit:? ?5[,.]?000|5[,.]?000 "
     r"character limit)"
     r"|(?:more about|send feedback on|look up|listen to) (?:this )?source text|source text required for additional "

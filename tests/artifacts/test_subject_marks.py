@@ -47,3 +47,37 @@ def test_repairs(received: str, wanted: str) -> None:
 @pytest.mark.parametrize("text", LEAVES)
 def test_leaves(text: str) -> None:
     assert repair(text).text == text
+
+
+PAGES = [
+    ("The CGT, it called for a new day of strikes on 9 February.",
+     "The CGT called for a new day of strikes on 9 February."),
+    ("The fire it destroyed three hundred hectares of forest.", "The fire destroyed three hundred hectares of forest."),
+    ("Two police cars are looking for witnesses of a dark\n\nestate car near the school in Celle on Friday morning.",
+     "Two police cars are looking for witnesses of a dark estate car near the school in Celle on Friday morning."),
+    ("The pass was reopened to lorries on Saturday after two days of snow.\n\nShare 0 Tweet 0 Read in 1 min",
+     "The pass was reopened to lorries on Saturday after two days of snow."),
+    ("The vineyards have lost a third of the harvest. 812 / 5000 Translation results",
+     "The vineyards have lost a third of the harvest."),
+    ("YAKUTSK, February 7. /Sibir-Inform/. Schools in Yakutsk were closed because of the frost.",
+     "Schools in Yakutsk were closed because of the frost."),
+    ("The dollar closed at 5.12 reais on Friday. / With information from Agência Estado",
+     "The dollar closed at 5.12 reais on Friday."),
+]  # fmt: skip
+
+STAYS = [
+    "The damage it caused is put at three million euros by the town.",
+    "The army said that it had shot down three drones near the airport.",
+    "The last two months, they have worked without pay.",
+    "When the fire broke out, it destroyed the roof.",
+]
+
+
+@pytest.mark.parametrize(("received", "wanted"), PAGES)
+def test_pages(received: str, wanted: str) -> None:
+    assert repair(received).text.strip() == wanted
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_stays(text: str) -> None:
+    assert repair(text).text == text

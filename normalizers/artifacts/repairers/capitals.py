@@ -95,8 +95,8 @@ _ACRONYMS = re.compile(
 # In small letters it is a pronoun, but never behind an article.
 _US = re.compile(
     r"(?:(?<=\b[Tt]he )|(?<=\b[Aa] ))us(?= (?:dollars?|embassy|president|government|army|navy|air force|"
-    r"troops|soldiers|sanctions|senators?|congress|citizens?|secretary|state department|tariffs|ambassador|officials|companies|"
-    r"federal reserve|treasury|supreme court|intelligence|market|authorities|administration|currency|economy|"
+    r"troops|soldiers|sanctions|senators?|congress|citizens?|secretary|state department|tariffs|ambassador|officials|"
+    r"companies|federal reserve|treasury|supreme court|intelligence|market|authorities|administration|currency|economy|"
     r"election|stock)\b)|(?<=\bin )us(?= dollars?\b)"
 )
 _ODD_ACRONYM = re.compile(r"\b(?:uN|eU|nATO|oNU|uSA|uK|uS|bBC|fIFA|uEFA|iMF|wHO)\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.clauses import FINITE, Token, noun_phrase, tagged
+from normalizers.artifacts.clauses import FINITE, NOUNS, Token, noun_phrase, tagged
 from normalizers.artifacts.given import gender
 from normalizers.artifacts.persons import is_person
 from normalizers.artifacts.protect import Ground
@@ -42,6 +42,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     if about.language != "en":
         return
     yield from _noun_twice(ground)
+    if " it " in ground.text or " they " in ground.text or " he " in ground.text or " she " in ground.text:
+        yield from _bodies_twice(ground)
     for match in _TWICE.finditer(ground.text):
         names = re.split(r"[ -]", match["name"])
         start, end = match.span("pronoun")
@@ -69,6 +71,45 @@ _ROLE_AND_NAME = re.compile(
     r"(?P<pronoun>,? (?:he|she|they))(?= (?:is|was|has|had|will|would|can|could|did|does|also|told|went|came|left|made|"
     r"took|gave|won|lost|wants|began|wrote|met|[a-z]{3,}ed)\b(?!,))"
 )
+
+
+# "The CGT, it called for strikes": French takes its subject up again after a comma.
+_BODY_TWICE = re.compile(
+    r"(?:^|(?<=[.!?”] ))(?:The )?(?:[A-ZÀ-Þ]{2,7}|[A-ZÀ-Þ][a-zà-ÿ]{2,}|(?:government|company|party|union|ministry|"
+    r"federation|association|commission|club|court|town|city|region|team|opposition|municipality|bank|army))"
+    r"(?P<pronoun>, it)(?= (?:has|had|will|would|is|was|wants?|says?|said|called|calls|hopes|hoped|plans|refuses|"
+    r"refused|denies|denied|announced|believes|asks|asked|prefers|preferred|continues|remains|[a-z]{4,}ed)\b(?!,))"
+)
+_THEY_TWICE = re.compile(
+    r"(?:^|(?<=[.!?”] ))The (?:[a-z]{3,} ){0,2}[a-z]{3,}s(?P<pronoun>,? they)(?= (?:are|were|have|had|will|would|want|"
+    r"say|said|called|hope|plan|refuse|denied|announced|believe|ask|continue|remain|[a-z]{4,}ed)\b(?!,))"
+)
+# "The fire it destroyed three hundred hectares of forest.": no other verb follows that would make it a relative clause.
+_IT_TWICE = re.compile(r"(?:^|(?<=[.!?”] ))The (?:[a-z]{3,} ){0,2}[a-z]{3,}(?P<pronoun> (?:it|he|she))(?= [a-z]{2,} )")
+
+
+_TIMES = frozenset("days weeks months years hours times minutes seconds decades mornings nights evenings".split())
+
+
+def _bodies_twice(ground: Ground) -> Iterator[Edit]:
+    text = ground.text
+    for pattern in (_BODY_TWICE, _THEY_TWICE, _IT_TWICE):
+        for match in pattern.finditer(text):
+            span = match.span("pronoun")
+            end = ground.sentence(span[0])[1]
+            if ground.quoted(*span) or match.group().split(" ", 1)[0].rstrip(",") in _NO_NAMES:
+                continue
+            subject = tagged(text, match.start(), span[0])
+            if pattern is not _BODY_TWICE and (
+                noun_phrase(subject, 0) != len(subject) or subject[-1].word in _TIMES or subject[-1].tag not in NOUNS
+            ):
+                continue
+            if not match["pronoun"].startswith(","):
+                rest = tagged(text, span[1], end)
+                alone = len(rest) > 5 and rest[0].tag in ("VBD", "VBZ", "VBP") and rest[-1].word == "."
+                if not alone or any(token.tag in FINITE for token in rest[1:]):
+                    continue
+            yield Edit(*span, match["pronoun"], "", "grammar.subject-twice", REASON, 0.92)
 
 
 def _noun_twice(ground: Ground) -> Iterator[Edit]:
