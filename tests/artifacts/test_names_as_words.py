@@ -39,3 +39,17 @@ def test_words_that_stand_for_names_are_flagged(source: str, text: str, name: st
 @pytest.mark.parametrize(("source", "text"), LEFT)
 def test_names_that_are_english_are_not(source: str, text: str) -> None:
     assert not [flag for flag in repair(text, source_language=source).flags if flag.rule == "name.read-as-word"]
+
+
+def test_a_place_abroad_is_enough_where_no_source_is_given() -> None:
+    found = [flag.text for flag in repair("The midfielder Little Pigeon scored twice in Araraquara.").flags]
+    assert "Little Pigeon" in found
+
+
+def test_english_names_need_no_look_where_nothing_is_abroad() -> None:
+    assert not repair("The striker Gordon Brown scored twice in Leeds.").flags
+
+
+def test_a_programme_on_the_air_is_flagged() -> None:
+    text = "The actress was the guest of It's up to you on France 5 on Wednesday."
+    assert [flag.text for flag in repair(text, source_language="fr").flags] == ["It's up to you"]

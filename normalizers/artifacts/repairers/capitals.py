@@ -130,6 +130,7 @@ _ABSTRACT = re.compile(
     r"(?<=[a-z] the )(?P<noun>[A-Z][a-z]+(?:ation|ition|ution|ection|uction|ment|ness|ance|ence|ption))"
     r"(?= of (?:[a-z]|\d|more|nearly))"
 )
+_PAPER = re.compile(r"\b(?:interview (?:with|in|to)|newspaper|daily|weekly|magazine|tabloid|monthly) \Z")
 _AFTER_SPEECH = re.compile(
     r"(?<=,[”\"] )(?P<word>He|She|They|The|It)(?= (?:[a-z’-]+ ){0,6}?(?:said|says|told|added|explained|wrote|"
     r"asked|warned|admitted|recalled|noted)\b)"
@@ -202,6 +203,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
             titled[start] = _titled(text[start:end])
         if titled[start] or ground.quoted(*match.span()):
             continue
+        if word == "The" and _PAPER.search(text, max(0, match.start() - 30), match.start()):
+            continue  # "an interview with The cross": La Croix
         yield Edit(match.start(), match.end(), word, word.lower(), "case.small-word", INNER, 0.95)
     for match in _AFTER_SPEECH.finditer(text):
         yield Edit(match.start(), match.end(), match["word"], match["word"].lower(), "case.after-speech", INNER, 0.94)

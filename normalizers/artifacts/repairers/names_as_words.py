@@ -10,12 +10,14 @@ where English is spoken, English newspapers, institutions ("the Supreme Court"),
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from normalizers.artifacts import places
 from normalizers.artifacts.about import About
 from normalizers.artifacts.given import gender, is_given
+from normalizers.artifacts.origin import LANGUAGES, homes
 from normalizers.artifacts.protect import Ground
 from normalizers.artifacts.repairers.names import FAMILY_OF
 from normalizers.artifacts.titles import INSTITUTIONS, may_be_title
@@ -165,8 +167,12 @@ _AS = re.compile(
 
 def find(ground: Ground, about: About) -> Iterator[Flag]:
     """Flag English words that stand where the source had a name."""
-    if about.language != "en" or about.source_confidence < SURE or about.source == "en":
+    if about.language != "en" or about.source == "en":
         return
+    if about.source_confidence < SURE:
+        if not _MAY_NAME.search(ground.text) or not (home := abroad(tuple(about.others.values()) or (ground.text,))):
+            return
+        about = replace(about, odds={home: SURE})
     seen: set[int] = set()
     for flag in (*_listed(ground, about), *_by_slot(ground), *_anywhere(ground, about)):
         if not seen.intersection(range(flag.start, flag.end)):
@@ -174,7 +180,41 @@ def find(ground: Ground, about: About) -> Iterator[Flag]:
             yield flag
 
 
+# A programme whose title is a sentence: "the guest of It's up to you on France 5".
+_SHOWN = re.compile(
+    r"\b(?:guests? (?:of|on)|appeared on|set of|episode of|edition of|host of|hosts?|presents?|presenter of|told|in) "
+    r"(?P<name>[A-Z][a-z’']+(?: [A-Za-z][a-z’']*){1,6}?) on (?:France [2-5]|TF1|M6|Canal\+?|Rai ?[123]|Canale 5|"
+    r"Italia 1|La7|"
+    r"TVE|La 1|La 2|Antena 3|Telecinco|Cuatro|La Sexta|RTP ?[123]?|SIC|TVI|TV Globo|ARD|ZDF|RTL|Sat\.1|ProSieben|"
+    r"NPO ?[123]|"
+    r"TVP ?[12]?|TVN|Polsat|NTV|Channel One|Rossiya ?1?)\b"
+)
+# Two words in capitals, or one in a slot that names have: most texts that are no translation have neither.
+_MAY_NAME = re.compile(r"[A-Z][^\W\d_]+ (?:(?:of|from|the) ){0,2}[A-Z][a-z]{2}|\b(?:in|from|[a-z]+er|magazine) [A-Z]")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
+
+
+@lru_cache(maxsize=8)
+def abroad(texts: tuple[str, ...]) -> str | None:
+    """Return the language of the country that a story is about, by places that it knows; None for English ones."""
+    whole = "\n".join(texts)
+    if _ENGLISH_SPEAKING.search(whole):
+        return None
+    found: dict[str, float] = {}
+    for word in dict.fromkeys(_INSIDE.findall(whole)[:80]):
+        if (home := homes().get(word)) is not None:
+            found[home] = found.get(home, 0.0) + 2.0
+        elif (here := zipf(word, "en")) < 3.2 and not may_be_title(word):
+            best = max(LANGUAGES, key=lambda language: zipf(word, language))
+            if zipf(word, best) >= max(2.5, here + 0.8):
+                found[best] = found.get(best, 0.0) + 1.0
+    return max(found, key=lambda language: found[language], default=None)
+
+
 def _by_slot(ground: Ground) -> Iterator[Flag]:
+    for match in _SHOWN.finditer(ground.text):
+        if len(match["name"].split()) > 2 and not ground.quoted(*match.span("name")):
+            yield Flag(*match.span("name"), match["name"], "name.read-as-word", REASON, 0.5, "")
     for slot in _SLOTS:
         for match in slot.finditer(ground.text):
             if _translated(match["name"], "given" in match.groupdict()):
