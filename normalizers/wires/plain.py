@@ -15,6 +15,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = "\u200b\u2060\ufeff"  # zero-width, and no sign that a line has text
 _ENDS = re.compile(r"""[.!?…。！？؟।][)\]"'”’»›“‘」』]*$""")
+_SIGNED = re.compile(r"[a-z]{3}[.!?] \([A-Z]{2,3}\)$")  # a sentence, and who wrote it
 _NO_HEADLINE = re.compile(r"""[.!?…。！？؟।,;:”"»」']$""")
 _HEADER = re.compile(
     r"(?i)(from|to|cc|date|subject|source|slug|slugline|language|guid|version|by|byline|author|title|keywords|category"
@@ -81,7 +82,7 @@ def looks_like_headline(text: str, following: str = "") -> bool:
         return False
     if len(text) > _HEADLINE_CHARS or _BREAK.search(text) or _NO_HEADLINE.search(text):
         return False
-    if _HEADER.match(text) or _DATELINE.match(text):
+    if _HEADER.match(text) or _DATELINE.match(text) or _SIGNED.search(text):
         return False
     return len(text.split()) > 1 or len(_CJK.findall(text)) > 3
 

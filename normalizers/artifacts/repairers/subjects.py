@@ -105,7 +105,7 @@ def _bodies_twice(ground: Ground) -> Iterator[Edit]:
             ):
                 continue
             if not match["pronoun"].startswith(","):
-                rest = tagged(text, span[1], end)
+                rest = tagged(text, span[0], end)[1:]
                 alone = len(rest) > 5 and rest[0].tag in ("VBD", "VBZ", "VBP") and rest[-1].word == "."
                 if not alone or any(token.tag in FINITE for token in rest[1:]):
                     continue
