@@ -5,7 +5,7 @@ of all stories in one batch · artifact rules on the translation · canonical te
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 
 from normalizers import hygiene
@@ -20,7 +20,7 @@ from normalizers.engines import translate as ask_engines
 from normalizers.languages import detect
 from normalizers.layout import Layout, lay_out
 from normalizers.page import Page
-from normalizers.story import Article, Found, Story, Translation
+from normalizers.story import Article, Found, Header, Story, Translation
 
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
 FOREIGN_AT, LONG = 0.7, 80  # a short block is only in another language than its story if both detectors say so
@@ -165,35 +165,8 @@ class _Job:
             rules=self.rules.hash,
             declared_language=story.language,
             languages=self.languages,
-            charset=story.charset,
-            charset_found=story.charset_found,
-            pubstatus=story.pubstatus,
-            urgency=story.urgency,
-            embargo=story.embargo,
-            version_created=story.version_created,
-            slugline=story.slugline,
-            usage=story.usage,
-            keywords=story.keywords,
-            link=story.link,
-            notes=story.notes,
-            abstract=story.abstract,
-            subheadline=story.subheadline,
-            sent=story.sent,
-            first_created=story.first_created,
-            expires=story.expires,
-            priority=story.priority,
-            take=story.take,
-            located=story.located,
-            country=story.country,
-            subjects=story.subjects,
-            genre=story.genre,
-            editorial_note=story.editorial_note,
-            copyright=story.copyright,
-            credit=story.credit,
-            signals=story.signals,
-            words=story.words,
             engine_note=note,
-            lead=story.lead,
+            **{field.name: getattr(story, field.name) for field in fields(Header)},
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.edits import Edit, Flag
@@ -38,54 +38,36 @@ class Found:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story as the wire gave it. Times are ISO 8601 strings as received; nothing is repaired here.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What the wire says beside the text, carried from story to article as it came: not translated, not repaired.
+
+    Times are ISO 8601 strings as received.
 
     Attributes:
-        guid: the wire's own identifier, or `sha256:…` of the bytes where the wire has none.
-        version: the wire's version number; 1 where it has none.
-        source: name of the feed or provider; "" if the wire does not say.
-        wire: format, e.g. "ninjs-3.1", "rss-2.0", "atom", "html", "plain".
-        language: what the wire declares (BCP 47), None if nothing.
-        languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
         charset: declared charset, None if none; charset_found: the one that the bytes really decode with.
-        translated_from: BCP 47 tag, where the wire says that the text is a translation.
+        urgency: IPTC's editorial urgency, 1 (most urgent) to 9; priority: the wire's own, 1 highest.
         sent: when the wire sent it; first_created: when its first version was made; expires: when it must go.
-        priority: the wire's own (1 highest), beside urgency (IPTC's editorial urgency, 1 to 8).
         take: which part or rewrite this is, as the wire says it ("1st Ld-Writethru", "Take 2").
         located: where the story was written (city), country: of that place, as the wire writes them.
         subjects: subject codes as the wire has them ("medtop:20000065", "15054000"); genre: "Current", "Analysis", ….
         editorial_note: from editor to editor; never part of the copy. copyright, credit, signals: likewise.
         words: the number of words that the wire says the story has.
-        lead: characters before the first block; headline_gap: between headline and body.
+        lead: characters before the first block.
     """
 
-    guid: str
-    headline: str
-    blocks: tuple[Block, ...]
-    wire: str
-    raw_sha256: str
-    version: int = 1
-    source: str = ""
-    language: str | None = None
-    languages: tuple[Found, ...] = ()
     charset: str | None = None
     charset_found: str = "utf-8"
-    translated_from: str | None = None
     pubstatus: PubStatus = "usable"
     urgency: int | None = None
     embargo: str | None = None
     version_created: str | None = None
     slugline: str | None = None
-    byline: str | None = None
-    dateline: str | None = None
-    credits: tuple[str, ...] = ()
     usage: str | None = None
-    abstract: str | None = None
     keywords: tuple[str, ...] = ()
     link: str | None = None
     notes: tuple[str, ...] = ()
+    abstract: str | None = None
     subheadline: str | None = None
     sent: str | None = None
     first_created: str | None = None
@@ -102,6 +84,36 @@ class Story:
     signals: tuple[str, ...] = ()
     words: int | None = None
     lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story(Header):
+    """A story as the wire gave it. Times are ISO 8601 strings as received; nothing is repaired here.
+
+    Attributes:
+        guid: the wire's own identifier, or `sha256:…` of the bytes where the wire has none.
+        version: the wire's version number; 1 where it has none.
+        source: name of the feed or provider; "" if the wire does not say.
+        wire: format, e.g. "ninjs-3.1", "rss-2.0", "atom", "html", "plain".
+        language: what the wire declares (BCP 47), None if nothing.
+        languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
+        translated_from: BCP 47 tag, where the wire says that the text is a translation.
+        headline_gap: characters between headline and body.
+    """
+
+    guid: str
+    headline: str
+    blocks: tuple[Block, ...]
+    wire: str
+    raw_sha256: str
+    version: int = 1
+    source: str = ""
+    language: str | None = None
+    languages: tuple[Found, ...] = ()
+    translated_from: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    credits: tuple[str, ...] = ()
     headline_gap: str = GAP
 
     @property
@@ -167,7 +179,7 @@ class ArticleBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Header):
     """What we publish: canonical text, and every edit that made it.
 
     Attributes:
@@ -179,7 +191,6 @@ class Article:
             engine's output (stage "translation").
         quality: 0 to 1; canonical/SPEC.md says how it is made. verdict: "clean", "repaired" or "needs-a-person".
         engine_note: why a block was not translated, "" if nothing is wanting.
-        abstract to words: as the wire has them (see `Story`); they are carried along, neither translated nor repaired.
         rules: hash of the rule set.
     """
 
@@ -204,35 +215,7 @@ class Article:
     rules: str
     declared_language: str | None = None
     languages: tuple[Found, ...] = ()
-    charset: str | None = None
-    charset_found: str = "utf-8"
-    pubstatus: PubStatus = "usable"
-    urgency: int | None = None
-    embargo: str | None = None
-    version_created: str | None = None
-    slugline: str | None = None
-    usage: str | None = None
-    keywords: tuple[str, ...] = ()
-    link: str | None = None
-    notes: tuple[str, ...] = ()
-    abstract: str | None = None
-    subheadline: str | None = None
-    sent: str | None = None
-    first_created: str | None = None
-    expires: str | None = None
-    priority: int | None = None
-    take: str | None = None
-    located: str | None = None
-    country: str | None = None
-    subjects: tuple[str, ...] = ()
-    genre: str | None = None
-    editorial_note: str | None = None
-    copyright: str | None = None
-    credit: str | None = None
-    signals: tuple[str, ...] = ()
-    words: int | None = None
     engine_note: str = ""
-    lead: str = field(default="")
 
     @property
     def headline(self) -> str:
