@@ -310,7 +310,7 @@ def _part_of(ground: Ground, match: re.Match[str]) -> str | None:
     if match["part"] in _PERSONS and not {token.word.lower() for token in owner} & _BODIES:
         return None
     # "At the back the children, who …, sang": a phrase in front and then the subject
-    if first and (following.word in (",", "and") or following.tag in ("WP", "WDT")):
+    if first and (following.word in (",", "and", ";") or following.tag in ("WP", "WDT", "VBN", "VBD", "VBZ")):
         return None
     # "the president the people elected", "the owner the police had named"
     later = tokens[end : end + 3]

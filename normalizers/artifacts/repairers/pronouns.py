@@ -88,7 +88,7 @@ _OF_PERSONS = re.compile(
     r" (?:never |also |still |then |later |had |has |did not |could not |would not )?(?:ate|eats?|drank|drinks?|smiled?s?|"
     r"laughed|laughs|thought|thinks|knew|knows|believed|wanted|hoped|drove|drives|slept|bought|buys|asked|asks|answered|"
     r"replied|spoke|talked|swam|swims|cooked|read|reads|wrote|writes|sang|sings|danced|married|sat|shouted|whispered|"
-    r"waved|wept|cried|climbed|picked|forgot|remembered|loved|loves|liked|likes|hated|preferred|owned|owns|felt sorry)\b"
+    r"waved|wept|cried|climbed|picked|forgot|gave up|remembered|loved|loves|liked|likes|hated|preferred|owned|owns|felt sorry)\b"
 )
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
 
@@ -222,7 +222,9 @@ def _for_thing(ground: Ground, start: int, word: str) -> str | None:
         return None
     if re.search(r"\bthe police\b|\b(?:is|was|are|were) \Z", before):
         return None  # "live and let live was his rule"
-    if re.search(r"\b(?:who|whom|user|client|customer|anyone|someone|somebody|nobody|everyone|no one)\b|, a \w+,", before):
+    if re.search(
+        r"\b(?:who|whom|user|client|customer|anyone|someone|somebody|nobody|everyone|no one)\b|, a \w+,", before
+    ):
         return None  # "Justice Brandão, who has sat on the court since 2016 and is known for his rulings"
     if word.lower() == "him" and re.match(r" (?:the|a|an|his|some|money|\$|£|€|\d)", ground.text[start + 3 :]):
         return None  # "the bank that lent him the money"
@@ -273,7 +275,7 @@ def _doubts(ground: Ground, about: About, earlier: str) -> Iterator[Flag]:
         who = referents(earlier + "\n" + ground.text[:start])
         open_ones = [one for one in who if one.sex == OPEN and _near(ground, start, one, len(earlier) + 1)]
         known = [one for one in who if one.sex == mine]
-        if not known and len(open_ones) > 1 and match["word"].lower() not in ("himself", "herself"):
+        if not known and len(open_ones) > 1 and _may_be_either(ground.text, match):
             yield Flag(start, end, match["word"], "pronoun.two", TWO, 0.5, "")
         elif known and match["word"].lower() in ("his", "her") and blind and len(found) < MOST:
             here = ground.sentence(start)[0]
@@ -287,6 +289,24 @@ def _doubts(ground: Ground, about: About, earlier: str) -> Iterator[Flag]:
         if not any(one.sex for one in who) and any(one.sex == OPEN for one in who):
             for start, end, word in seen.values():
                 yield Flag(start, end, word, "pronoun.both", BOTH, 0.5, "")
+
+
+def _may_be_either(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a pronoun that fits two persons is open: not "the winner, a driver, bought his ticket"."""
+    word, before = match["word"].lower(), text[max(0, match.start() - 160) : match.start()]
+    if word in ("he", "she", "him"):
+        return re.search(r"[.;] (?:[A-Z][^.;,]{0,40},? )?(?:[^.;]{0,60} )?\Z", before) is not None and word != "him"
+    if word not in ("his", "her"):
+        return False
+    if re.search(r"(?:[.;:,] (?:and |but )?|\bthat |\bafterwards |\bafter )\Z", before):
+        return True
+    return (
+        re.match(
+            r" (?:[a-z]+ )?(?:letter|signature|resignation|proposal|telephone|phone|contract|office|next)\b",
+            text[match.end() : match.end() + 40],
+        )
+        is not None
+    )
 
 
 def _nameless(text: str, one: Referent) -> bool:

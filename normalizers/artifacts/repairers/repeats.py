@@ -24,6 +24,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLAUSE = frozenset("who what that which whoever whatever where if when as those how".split())
 _ENDS_PHRASE = frozenset("is was are to of and or by for in after on with than a the as but".split())
 _COMMA = re.compile(r",(?= )")
+FINITE_NEXT = re.compile(
+    r" (?:is|was|are|were|has|had|have|will|would|can|could|may|must|should|did|does|takes?|took|comes?|came|goes|went|"
+    r"prevails?|wins?|won|loses?|lost|applies|apply|gets?|got|pays?|paid|said|says)\b"
+)
 LONGEST = 40  # words: longer repetitions are whole sentences, which are compared as such
 
 
@@ -53,7 +57,10 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         # Three words are seldom enough: "those who stayed at home stayed at home".
         clause = bool(_CLAUSE & set(low[max(0, before - 12) : before]))
         plain = chain or (size == 3 and low[at] not in _OPENS_PHRASE and ("," in between or clause))
-        if plain or ground.quoted(first_end, end):
+        # "where the texts disagree with the English text, the English text takes precedence"; a refrain after "and"
+        subject = "," in between and (FINITE_NEXT.match(text, end) is not None or low[at - 1] in ("and", "or"))
+        refrain = size >= 4 and "," in between and low[at] == "and"
+        if plain or subject or refrain or ground.quoted(first_end, end):
             yield Flag(first_end, end, finding.before, finding.rule, REASON, 0.6, "")
         else:
             yield finding
