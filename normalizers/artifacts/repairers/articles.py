@@ -100,6 +100,9 @@ def _verb(ground: Ground, start: int, end: int) -> bool:
     return tokens[place].tag in ("VBD", "MD") and tokens[place + 1].tag in _AFTER_VERB
 
 
+_STATE = re.compile(r", [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?, [a-z]")
+
+
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose to drop the article before a country's name that stands alone."""
     if about.language != "en":
@@ -117,8 +120,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if not name:
             continue
         end = match.start("name") + len(name)
-        if text[end : end + 1] in "-’'":
-            continue
+        if text[end : end + 1] in "-’'" or _STATE.match(text, end):
+            continue  # "the Paris, Texas, jail"
         verb, mark = _VERB.match(text, end) or _verb(ground, match.start(), end), _MARK.match(text, end)
         led = _AFTER.search(text[: match.start()])
         if city and not led:

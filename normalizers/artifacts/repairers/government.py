@@ -89,6 +89,12 @@ def _adjacent(ground: Ground, about: About, match: re.Match[str], entries: tuple
     if entry.right == "-" and tokens[at + 2].tag not in _FIRM:
         return
     before = tokens[at - 1].word.lower() if at else ""
+    if (
+        before in ("more", "most", "less", "least")
+        and tokens[at - 2].word in ("the", "The")
+        and entry.key.endswith(" of")
+    ):
+        return  # "the more responsible of the two"
     if before in _NOT_BEFORE or (before == "the" and match["word"] in ("rich", "poor")):
         return
     if entry.key == "focus in" and tokens[at + 2].tag == "NNP":
