@@ -96,6 +96,10 @@ def _numbers(ground: Ground, about: About) -> Iterator[Edit]:
             yield Edit(match.end("verb"), match.end("verb"), "", " ", "glued.number", REASON, 0.93)
     for match in BEHIND.finditer(ground.text):
         right = match["right"]
+        if right == "in" and re.search(
+            r"(?:ft|feet|foot)\.? ?\d+\Z", ground.text[max(0, match.end() - 10) : match.end()]
+        ):
+            continue  # "a 6ft 4in prop"
         plain = (right in FUNCTION or right in SMALL) and right not in (
             "am",
             "as",

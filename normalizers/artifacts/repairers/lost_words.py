@@ -35,7 +35,7 @@ _COMPLEX = re.compile(
     r"at the request|on the basis|in the presence|in the absence|on the eve|by means|at the hands|on the part|"
     r"in the vicinity|on the outskirts|in the middle|in the heart|on the edge|on the banks?|at the foot|at the bottom|"
     r"on the initiative|under the leadership|at the initiative|under the supervision|on the territory|"
-    r"on the occasion|in honou?r|in memory|at the head|for the benefit|on the orders)) "
+    r"on the occasion|in honou?r|(?<!time )in memory|at the head|for the benefit|on the orders)) "
     r"(?=(?P<det>the|his|her|its|their|these|those|this|an?|all) [a-z]|(?P<name>[A-Z]\w+(?:[ ,.]|$)))"
 )
 _TO = frozenset("due thanks owing prior contrary according next close adjacent parallel similar".split()) | {

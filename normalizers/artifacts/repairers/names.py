@@ -17,6 +17,7 @@ from normalizers.artifacts.about import About
 from normalizers.artifacts.evidence import WORD, without_ending
 from normalizers.artifacts.given import gender, is_given
 from normalizers.artifacts.protect import Ground
+from normalizers.artifacts.repairers.place_names import dish
 from normalizers.edits import Edit, Flag
 from normalizers.languages import geography
 from normalizers.languages.words import zipf
@@ -97,7 +98,8 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         start, end = match.start(), match.start() + len(word)
         if (better := choice.get(word)) is not None:
             reason = HOUSE if word in about.canonical_names else REASON
-            yield Edit(start, end, word, better, "name.two-spellings", reason, 0.93)
+            if not dish(ground.text, start, end):
+                yield Edit(start, end, word, better, "name.two-spellings", reason, 0.93)
         elif other := open_sets.get(word):
             yield Flag(start, end, word, "name.two-spellings", f"{TIE} Here “{word}”, elsewhere “{other}”.", 0.6)
 
