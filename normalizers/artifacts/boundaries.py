@@ -99,14 +99,17 @@ _OPENS_CLAUSE = frozenset("the a an he she they it his her their its this these 
 # What stands before its main clause: "Questioned by the radio", "According to the union".
 _PARTICIPLE = re.compile(
     r"(?:According to|Questioned|Interviewed|Asked|Quoted|Contacted|Speaking|In (?:a statement|an interview|a note)|"
-    r"Thanks to|Because of|Due to|Despite|In response to|Reached|Cited|Approached|As reported|Citing)\b[^,.;:“”\"]{0,80}"
+    r"Thanks to|Because of|Due to|Despite|In response to|Reached|Cited|Approached|As reported|"
+    r"Citing)\b[^,.;:“”\"]{0,80}"
 )
 _CALLED = re.compile(
-    r"(?:(?:better|also|commonly|popularly|widely) )?(?:known as|nicknamed|called|alias|born) (?:[A-ZÀ-Þ][\w’'-]+ ?){1,4}"
+    r"(?:(?:better|also|commonly|popularly|widely) )?(?:known as|nicknamed|called|alias|born) "
+    r"(?:[A-ZÀ-Þ][\w’'-]+ ?){1,4}"
 )
 _NAMED = re.compile(r"(?:[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+ (?:(?:de|da|do|di|del|van|von|der|la|al) )*){0,3}[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+")
 _NAME_OPENS = re.compile(
-    r"[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+(?: (?:(?:de|da|do|di|del|van|von|der|la|al) )*[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+){1,3}, (?P<verb>[a-z]+) "
+    r"[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+(?: (?:(?:de|da|do|di|del|van|von|der|la|al) "
+    r")*[A-ZÀ-ÞŁŚŻŠČ][\w’'-]+){1,3}, (?P<verb>[a-z]+) "
 )
 
 

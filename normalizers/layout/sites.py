@@ -29,8 +29,10 @@ _NAMED = re.compile(
     r"[A-ZÀ-ÞŁŚŻА-Я0-9][\w.’'-]*(?:\s[\w.’'-]+){0,2}"
     r"|(?:[A-ZÀ-ÞŁŚŻА-Я][\w.’'-]*\s){1,3}(?:Zeitung|Nachrichten|Tagblatt|Tageblatt|Anzeiger|Rundschau|Courant|Dagblad|Nieuws"
     r"|Noticias|Notícias|Notizie|Info|Wiadomości|Новости|Online|TV|Gazette|Newspaper|Digital|Actu|Média|Media)"
-    # Corse-Matin | Nice-Matin | Lyon Capitale | Est-Éclair | Lausitzer Post: one or two words with a paper's second half
-    r"|[A-ZÀ-Þ][\w’'.]*[- ](?:Matin|Soir|Éclair|Républicain|Capitale|Presse|Post|Kurier|Bote|Echo|Stimme|Merkur|Volksblatt"
+    # Corse-Matin | Nice-Matin | Lyon Capitale | Est-Éclair | Lausitzer Post: one or two words with a paper's
+    # second half
+    r"|[A-ZÀ-Þ][\w’'.]*[- ](?:Matin|Soir|Éclair|Républicain|Capitale|Presse|Post|Kurier|Bote|Echo|"
+    r"Stimme|Merkur|Volksblatt"
     r"|Krant|Expres|Express|Kurjer|Mercantil|Informação|Oggi|Sera|Cronaca|Hoy)"
     r"|(?:The\s)?(?:Latest\s|Today[’']s\s|Breaking\s|Local\s|World\s|National\s|Regional\s)?News(?:\s(?:from|of|in|about|on)\s"
     r"(?:the\s)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?|\sof\sthe\sday|\stoday|\sportal|\ssite|\sagency)?"

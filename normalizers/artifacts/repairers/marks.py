@@ -30,7 +30,8 @@ _JUDGED = re.compile(
     r"[^.!?“”\"]{0,80}\Z"
 )
 _ONE_WORD = re.compile(
-    r"[“\"](?:an? )?(?P<word>[a-z-]{4,})(?= and (?:said|told|left|announced|accused|asked|added|[a-z]{4,}ed)\b| but (?:said|[a-z]{4,}ed)\b)"
+    r"[“\"](?:an? )?(?P<word>[a-z-]{4,})(?= and (?:said|told|left|announced|accused|asked|added|"
+    r"[a-z]{4,}ed)\b| but (?:said|[a-z]{4,}ed)\b)"
 )
 # "said the councillor, and the train will not arrive": the quotation may go on after who said it.
 _RESUMED = re.compile(r", (?:and|but|so|because|which|we|it|they|there|the|this|that) ")

@@ -75,20 +75,29 @@ _SHE_AS_WELL = frozenset(
 )
 # What is said of things: without the source, "he" for "it" is believed only before one of these.
 _OF_THINGS = re.compile(
-    r" (?:(?:is|was|will be|has been|had been|can be|must be|is being|was being) (?:[a-z]+ly |now |already |not |also )?"
-    r"(?:built|opened|inaugurated|located|situated|founded|published|launched|signed|approved|adopted|sold|demolished|"
-    r"restored|renovated|repaired|damaged|destroyed|flooded|scheduled|completed|installed|designed|made of|used|visible|"
-    r"available|valid|open to|closed (?:to|for)|worth|expected to (?:open|cost|last)|due to (?:open|end|last))|measures|"
+    r" (?:(?:is|was|will be|has been|had been|can be|must be|is being|was being) (?:[a-z]+ly |now |"
+    r"already |not |also )?"
+    r"(?:built|opened|inaugurated|located|situated|founded|published|launched|signed|approved|"
+    r"adopted|sold|demolished|"
+    r""
+    r"restored|renovated|repaired|damaged|destroyed|flooded|scheduled|completed|installed|designed|"
+    r"made of|used|visible|"
+    r"available|valid|open to|closed (?:to|for)|worth|expected to (?:open|cost|last)|due to (?:open|"
+    r"end|last))|measures|"
     r"weighs|weighed|costs?|consists|contains|collapsed|sank|derailed|burned down|ran aground|exploded|expires|expired|"
-    r"lasts|lasted|takes effect|took effect|entered into force|comes into force|covers|connects|houses|dates from|stands|"
-    r"broke out|spread)\b"
+    r"lasts|lasted|takes effect|took effect|entered into force|comes into force|covers|connects|"
+    r"houses|dates from|stands|"
+    r"broke out|"
+    r"spread)\b"
 )
 # What things do not do.
 _OF_PERSONS = re.compile(
-    r" (?:never |also |still |then |later |had |has |did not |could not |would not )?(?:ate|eats?|drank|drinks?|smiled?s?|"
+    r" (?:never |also |still |then |later |had |has |did not |could not |would not )?(?:ate|eats?|"
+    r"drank|drinks?|smiled?s?|"
     r"laughed|laughs|thought|thinks|knew|knows|believed|wanted|hoped|drove|drives|slept|bought|buys|asked|asks|answered|"
     r"replied|spoke|talked|swam|swims|cooked|read|reads|wrote|writes|sang|sings|danced|married|sat|shouted|whispered|"
-    r"waved|wept|cried|climbed|picked|forgot|gave up|remembered|loved|loves|liked|likes|hated|preferred|owned|owns|felt sorry)\b"
+    r"waved|wept|cried|climbed|picked|forgot|gave up|remembered|loved|loves|liked|likes|hated|"
+    r"preferred|owned|owns|felt sorry)\b"
 )
 _TO_IT = {"he": "it", "she": "it", "him": "it", "himself": "itself", "herself": "itself", "his": "its"}
 

@@ -37,7 +37,8 @@ LIKELY = 0.5  # that the text is from a language, for its table
 ALIEN = 1.0  # Zipf in English below which a word of a table may be mended whatever the source
 OFTEN = 2  # a word that stands more often is one that the story has taken
 _GLOSS_AFTER = re.compile(
-    r"[’”\"'»)]|-\w|,? ?\(| (?:is|was|means|meant) (?:an? |the )?(?:[A-Z][a-z]+ )?(?:word|term|name)\b|, (?:or|which means|meaning|that is|i\.e\.|the (?:local|[A-Z][a-z]+) "
+    r"[’”\"'»)]|-\w|,? ?\(| (?:is|was|means|meant) (?:an? |the )?(?:[A-Z][a-z]+ )?(?:word|term|"
+    r"name)\b|, (?:or|which means|meaning|that is|i\.e\.|the (?:local|[A-Z][a-z]+) "
     r"(?:word|term|name)) "
 )
 _GLOSS_BEFORE = re.compile(

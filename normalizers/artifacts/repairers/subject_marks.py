@@ -1,7 +1,8 @@
 """One comma or dash between a subject and its verb: "The conservator of monuments, has stopped the demolition".
 
 Where the source sets a comma or a dash after a long subject, or where a link ended. Right and alike: a comma that
-closes an apposition ("The mayor, Ana Ruiz, has"), one whose "who" was lost ("The manager, has been here since May, resigned"),
+closes an apposition ("The mayor, Ana Ruiz, has"), one whose "who" was lost ("The manager, has been here since
+May, resigned"),
 a participle ("The bridge, closed in May, is open"), a pair of dashes.
 """
 
