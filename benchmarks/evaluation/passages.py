@@ -8,12 +8,11 @@ is wrong:
     [[@one=>a||b]] … [[@two=>c||d]]          linked: the first of each, or the second of each
     [[?words]]                               only a person can decide; the words must stay and should be flagged
 
-Which half a passage belongs to is fixed by the number at the end of its id. Rounds of writers numbered theirs: up to
-499 may be seen; of 500 to 699, those whose id has an even SHA-256; from 700 on, none. When a half has been read for
-rules, a new round is written by somebody who has not seen them, and the old one joins the half that may be seen.
+Which half a passage belongs to is fixed by the number at the end of its id: rounds of writers number theirs, and what
+is numbered below `UNREAD` may be seen. When a round has been read for rules, a new one is written by somebody who has
+not seen them, under higher numbers, and the old one joins the half that may be seen.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from pathlib import Path
 SETS = Path(__file__).parents[1] / "sets"
 SEEN, HELD_BACK = SETS / "passages.tsv", SETS / "passages-held-back.tsv"
 MODES = ("repair", "person")
+UNREAD = 4000  # the first number of the round that nobody who writes rules has read
 _STRAY = re.compile(r"  |\[\[|\n\n\n|(?<=\w) [,.;:!?](?![.\w])")
 _MARK = re.compile(r"\[\[(\[?.*?)\]\](?!\])", re.S)
 
@@ -59,10 +59,7 @@ class Passage:
 
 def seen(id_: str) -> bool:
     """Say whether a passage of this id may be looked at by those who write rules."""
-    number = int(id_.rpartition("-")[2])
-    if number < 500 or number >= 700:
-        return number < 500
-    return int(hashlib.sha256(id_.encode()).hexdigest(), 16) % 2 == 0
+    return int(id_.rpartition("-")[2]) < UNREAD
 
 
 @cache

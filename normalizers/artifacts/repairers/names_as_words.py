@@ -118,7 +118,8 @@ _ENGLISH_SPEAKING = re.compile(
     r"New York|Boston|"
     r"Chicago|California|Texas|Florida|Manchester|Liverpool|Chelsea|Arsenal|Hollywood|Sydney|Melbourne|Toronto|Dublin|"
     r"Edinburgh|Cork|Hull|Limerick|Belfast|Cardiff|Glasgow|Leeds|Bristol|Galway|Brisbane|Canberra|Auckland|"
-    r"Pentagon|Commonwealth|Queensland|New South Wales|Adelaide|Perth|Premier League|NBA|Trump|Biden|Harvard|Oxford|Cambridge|"
+    r"Pentagon|Commonwealth|Queensland|New South Wales|Adelaide|Perth|Premier League|NBA|Trump|Biden|"
+    r"Harvard|Oxford|Cambridge|"
     r"Formula One|Wimbledon)\b"
 )
 # English names of places and bodies abroad that are made of common words.

@@ -36,7 +36,11 @@ _FEMALE = re.compile(r"\b(?:[Qq]ueen|[Pp]rincess|[Mm]rs|[Mm]s|[Mm]other|spokeswo
 
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose his, her, their or the for a "your" that reports a third person."""
-    if about.language != "en" or " your " not in ground.low or (about.source_confidence > 0.6 and about.source not in SOURCES):
+    if (
+        about.language != "en"
+        or " your " not in ground.low
+        or (about.source_confidence > 0.6 and about.source not in SOURCES)
+    ):
         return
     for match in _REPORTED.finditer(ground.text):
         start, end = match.span("your")
