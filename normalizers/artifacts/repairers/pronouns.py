@@ -151,7 +151,7 @@ def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
             continue
         whole = word.lower() != "her" or _possessive(ground.text, start, end)
         if not who:
-            told = sure or word.lower() not in ("he", "she") or _OF_THINGS.match(ground.text, end)
+            told = sure or (word.lower() in ("he", "she") and _OF_THINGS.match(ground.text, end))
             if whole and told and (after := _for_thing(ground, start, word)):
                 yield _edit(ground, start, end, after, "pronoun.thing", THING)
             continue
