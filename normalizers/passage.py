@@ -12,6 +12,13 @@ from normalizers.story import Lifted
 from normalizers.wires.plain import looks_like_headline
 
 _PARAGRAPHS = re.compile(r"\r?\n[^\S\n]*\r?\n\s*")
+# One paragraph alone that opens as English wires open their own copy ("WARSAW (AP) — ", "LONDON, March 3 (Reuters) - ")
+# was written in English: there is no story whose field the dateline could become.
+_OWN_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?: \((?:AP|PA|AAP|CP)\) — |"
+    r", (?:Jan\.?|Feb\.?|March|April|May|June|July|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2} "
+    r"\((?:Reuters|UPI)\) - )"
+)
 GAP_RULE, GAP_REASON = "paragraph.empty", "Nothing is left between these paragraphs."
 
 
@@ -35,6 +42,8 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
         language: of the passage. source_language: what it was translated from; None: found out from the text.
     """
     lead, pages = _pages(text, language)
+    if len(pages) == 1 and source_language is None and (own := _OWN_DATELINE.match(pages[0].received)):
+        lead, pages = _pages(text, language, own.end())
     clean_up(pages, unwrap=False)
     if len(pages) > 1 and looks_like_headline(pages[0].now, pages[1].now):
         pages[0].address, pages[0].kind = "headline", "headline"
@@ -47,11 +56,13 @@ def repair(text: str, *, language: str = "en", source_language: str | None = Non
     return _put_together(lead, pages, layout.lifted)
 
 
-def _pages(text: str, language: str) -> tuple[str, list[Page]]:
+def _pages(text: str, language: str, skip: int = 0) -> tuple[str, list[Page]]:
+    """Return what stands before the first paragraph, `skip` characters of the text with it, and the paragraphs."""
     body = text.strip()
     if not body:
         return text, []
-    lead = text[: text.index(body[0])]
+    lead = text[: text.index(body[0]) + skip]
+    body = body[skip:]
     tail = text[len(lead) + len(body) :]
     pages: list[Page] = []
     at = 0
