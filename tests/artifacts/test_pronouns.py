@@ -20,11 +20,6 @@ MENDED = [
     ("it", "The countess has sold his palace in Lucca to a hotel chain.", "sold her palace"),
     ("pl", "The glider took off from Leszno at noon. He was found in a beet field.", "It was found"),
     ("pl", "The film won three prizes in Gdynia, but he has not found a distributor.", "but it has not"),
-    (
-        "ru",
-        "The commission found that the bridge was in poor condition and recommended closing him to lorries.",
-        "closing it to",
-    ),
     ("nl", "The girl from Genk won the competition. Its teacher said that she read every day.", "Her teacher said"),
     (
         "it",
@@ -44,6 +39,11 @@ MENDED = [
     ("it", "The coach explained that your team had trained in the rain.", "that the team had"),
 ]  # fmt: skip
 FLAGGED = [
+    (
+        "ru",
+        "The commission found that the bridge was in poor condition and recommended closing him to lorries.",
+        "him",
+    ),
     ("pl", "The minister met the mayor of Elbląg on Wednesday, and afterwards her office said nothing.", "her"),
     ("fr", "Captain Aurélie Besson said that he had never seen waves like these, and the admiral agreed.", "he"),
     ("pl", "Doctor Kuźma said that she had warned them. The prosecutor in Łomża will question him again.", "she"),

@@ -153,7 +153,10 @@ def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
         if not who:
             told = sure or (word.lower() in ("he", "she") and _OF_THINGS.match(ground.text, end))
             if whole and told and (after := _for_thing(ground, start, word)):
-                yield _edit(ground, start, end, after, "pronoun.thing", THING)
+                if word.lower() in ("he", "she"):
+                    yield _edit(ground, start, end, after, "pronoun.thing", THING)
+                else:  # whose it is, or whom it happened to, may stand in words that are not there
+                    yield Flag(start, end, word, "pronoun.thing", THING, 0.7, after)
             continue
         if any(one.sex != other for one in who) or not whole:
             continue
