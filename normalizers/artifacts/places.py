@@ -7,7 +7,8 @@ from normalizers.languages import geography
 # Countries and regions that English sets an article before, or that are also common words or persons' names.
 _WITH_ARTICLE = frozenset(
     "Netherlands Philippines Gambia Bahamas Congo Sudan Maldives Comoros Seychelles Vatican Georgia Jordan "
-    "Chad Argentine Ivory Hague Niger Mali Guinea Dominica Grenada Nauru Hong USA US UK UAE DRC GDR USSR".split()
+    "Chad Argentine Ivory Hague Niger Mali Guinea Dominica Grenada Nauru Hong USA US UK UAE DRC GDR USSR "
+    "Crimea".split()
 )  # fmt: skip
 _ALSO_WORDS = frozenset(
     "polish turkey china japan jordan chad guinea georgia niger mali roman swede swedes "

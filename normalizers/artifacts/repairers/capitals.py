@@ -199,6 +199,8 @@ def _inner(ground: Ground, about: About) -> Iterator[Edit | Flag]:
                 continue
         if word in ("A", "An") and before[-1].lower() in _LETTERED:
             continue
+        if before[-1].lower() == "the":
+            continue  # a name: "the Who", "the If"
         if start not in titled:
             titled[start] = _titled(text[start:end])
         if titled[start] or ground.quoted(*match.span()):

@@ -136,8 +136,8 @@ def _plain(ground: Ground, match: re.Match[str]) -> Iterator[Edit]:
     """ "managed to extinguished the fire" -> "managed to extinguish the fire"."""
     past = match["past"]
     base = _base(past)
-    if base == past or base is None or ground.quoted(*match.span()):
-        return
+    if base == past or base is None or past == "does" or ground.quoted(*match.span()):
+        return  # "what he does does matter"
     tokens = tagged(ground.text, ground.sentence(match.start())[0], min(len(ground.text), match.end() + 40))
     at = next((i for i, token in enumerate(tokens) if token.start == match.start("past")), None)
     if at is None or tokens[at].tag not in ("VBD", "VBN", "VBZ", "VB", "VBP"):

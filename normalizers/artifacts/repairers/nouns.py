@@ -45,6 +45,9 @@ _ORDERS = frozenset(
     "office centre center "
     "faculty chair king queen prince duke earl bishop".split()
 )
+_ADDRESS = frozenset(
+    "Majesty Highness Excellency Honour Honor Grace Lordship Ladyship Holiness Eminence Worship".split()
+)
 _PARTICLES = frozenset("ten van von der den de di da do dos del la le el al bin ben ter te zu zur im".split())
 _NO_OWN = frozenset("Internet Bible Earth Moon Sun God Heaven Web Net English Latin Easter Christmas".split())
 
@@ -81,7 +84,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         ):
             continue
         kind = _kind(ground, at, word, german)
-        if kind is None:
+        if kind is None or word in _ADDRESS:
             continue
         if kind[0] == "case.german-noun" and kind[2] == "the":
             german_nouns.append((at, word))

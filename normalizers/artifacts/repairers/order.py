@@ -136,8 +136,8 @@ def _without_object(ground: Ground, about: About, tokens: Sequence[Token], verb:
         begun = word in _BEGINS and about.may_come_from(_ALL) >= SURE
         if not dated and not begun and word != "arrived":
             return  # "On the square stood a statue", "On the horizon appeared a ship"
-    if word in APPEARING - INTRANSITIVE and tokens[subject].tag == "NNS":
-        return  # "In May opens doors"
+    if (verb == 2 and tokens[1].tag == "PRP") or (word in APPEARING - INTRANSITIVE and tokens[subject].tag == "NNS"):
+        return  # "With him died a whole era", "In May opens doors"
     end = noun_phrase(tokens, subject, frozenset(("of", "from")))
     if (
         end > subject

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
-from normalizers.artifacts.clauses import tagged
+from normalizers.artifacts.clauses import FINITE, tagged
 from normalizers.artifacts.given import gender, is_given
 from normalizers.artifacts.persons import is_person
 from normalizers.artifacts.protect import Ground
@@ -34,6 +34,14 @@ _PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Hh]im|[Hh]imself|[Hh]erself|[Hh
 _WHICH = re.compile(
     r"\b(?P<head>[a-z]+(?:-[a-z]+)?)(?P<of> (?:of|from|for|in) [^,.;“”]{1,60})?, (?P<which>which)(?= "
     r"(?P<verb>[a-z]+(?: [a-z]+){0,2}))"
+)
+# What a whole clause does, or somebody else does about it.
+_EFFECT = re.compile(
+    r"(?:(?:did not|has|had|will|would|also|later|in turn) )*(?:surpris|cost|pleas|anger|kept?\b|keeps|made|makes|mean|"
+    r"caus|led to|leads to|caused|shock|upset|annoy|delight|amus|puzzl|explain(?:s|ed) (?:why|how)|tells?\b|shows?\b|"
+    r"showed|prov|help|allow|brought|earned|gave|gives|prompt|trigger|spark|drew|draws|raise|was (?:un|seen|"
+    r"possible|not|a\b|the\b)|is (?:un|seen|possible|not|a\b|the\b|why|how)|(?:her|his|its|their|the|many|some|"
+    r"critics|he|she|they|it)\b)"
 )
 _DOES = re.compile(
     r"(?:took office|took over|has led|led|lost (?:his|her)|was drunk|is drunk|had no licence|hit|drove|fled|"
@@ -58,7 +66,7 @@ _OPENS_CLAUSE = re.compile(
 )
 _TOLD_POLICE = re.compile(r"\btold (?:the )?(?:police|court|jury|judge|officers|investigators|magistrate)\b")
 _OBJECT_HER = re.compile(
-    r"\bher(?=[,.;:]|\s(?:and|that|to|in|on|at|with|when|as|by|from|for|a|the|into|out|after)\b|$)"
+    r"\bher(?=[,.;:]|\s(?:and|that|to|in|on|at|with|when|as|by|from|for|a|the|into|out|after|twice|again|once|so|if|every)\b|$)"
 )
 _OBJECT_HIM = re.compile(r"\bhim\b")
 _ELSE = frozenset("woman girl man boy lady gentleman".split())
@@ -123,9 +131,17 @@ def _which(ground: Ground, sure: bool) -> Iterator[Edit]:
             continue
         # "he met the minister, which surprised everyone": without the source, only verbs of persons, and no other noun
         if _DOES.match(match["verb"]) if match["of"] or not sure else True:
+            if _EFFECT.match(match["verb"]) and not _subject(ground, match):
+                continue  # "The club sacked its manager, which cost it £4m"
             if match["of"] and not sure and not re.fullmatch(r" (?:of|from|in) [A-Z][^\W\d_]+", match["of"]):
                 continue
             yield Edit(start, end, "which", "who", "pronoun.who", WHO, 0.93)
+
+
+def _subject(ground: Ground, match: re.Match[str]) -> bool:
+    """Tell whether the noun before ", which" opens its sentence: "The commander, which lost his leg, returned"."""
+    before = tagged(ground.text, ground.sentence(match.start())[0], match.start())
+    return len(before) < 4 and not any(token.tag in FINITE for token in before)
 
 
 def _unquoted(pattern: re.Pattern[str], ground: Ground, start: int = 0) -> Iterator[re.Match[str]]:
@@ -176,16 +192,45 @@ def _sexes(ground: Ground, earlier: str, sure: bool) -> Iterator[Edit | Flag]:
             continue  # "the Church teaches that He rose"
         rest = ground.text[end : ground.sentence(start)[1]]
         clause = re.split(r"[,;.]| and that ", rest, maxsplit=1)[0]
-        against = (_OBJECT_HER if other == SHE else _OBJECT_HIM).search(clause)
+        against = (_OBJECT_HER if other == SHE else _OBJECT_HIM).search(clause) or (
+            other == SHE and any(token.word == "her" and token.tag == "PRP" for token in tagged(word + clause))
+        )
         before = ground.text[ground.sentence(start)[0] : start]
         accused = _TOLD_POLICE.search(before) or (who[-1].noun in _ELSE and re.search(rf"\b{SAID}\b", before))
         # "she had been a stuntman before he met her": two persons
         both = bool(OWN[mine].search(rest) and OWN[other].search(rest))
-        if against or accused or both or _another(rest, mine):
+        if against or accused or both or _another(rest, mine) or _of_another(ground, start, who[-1], earlier):
             if sure:
                 yield Flag(start, end, word, "pronoun.sex", TWO, 0.6, after)
             continue
         yield _edit(ground, start, end, after, "pronoun.sex", SEX)
+
+
+# What somebody says of others at least as often as of themselves.
+_OF_OTHERS = re.compile(
+    r"\b(?:insist(?:s|ed)|hope[sd]?|believe[sd]?|thinks|thought|confirm(?:s|ed)|denie[sd]|claim(?:s|ed)|fear(?:s|ed)|"
+    r"doubt(?:s|ed)|kn[eo]ws?)(?: that)? \Z"
+)
+
+
+def _of_another(ground: Ground, start: int, one: Referent, earlier: str) -> bool:
+    """Tell whether the pronoun may stand for somebody whom the lost beginning of the story names.
+
+    A story calls somebody by one name ("Anna said he", "Mr Khan said she") or by a bare noun ("the actress said he")
+    only after it has presented them, and so it may have presented others as well.
+    """
+    first = ground.sentence(start)[0]
+    if _OF_OTHERS.search(ground.text, max(first, start - 40), start):
+        return True
+    at = one.start - (len(earlier) + 1)
+    if re.match(r"(?:Asked|Speaking|Talking|Questioned|Writing) (?:about|of|on)\b|Of\b|About\b", ground.text[first:]):
+        return True  # "Asked about her coach, Julia Petrova said he was the best"
+    if earlier.strip() or first or (ground.text[:at].strip() not in ("", "The", "Mr", "Mrs", "Ms", "Miss")):
+        return False
+    if not one.noun and re.fullmatch(r"[A-Z][^\W\d_]+", one.name):
+        return True
+    said = re.compile(rf"[Tt]he [a-z]+(?:, \d\d,)? {SAID}\b")
+    return bool(one.noun) and not one.name and said.match(ground.text) is not None
 
 
 def _another(rest: str, mine: str) -> bool:

@@ -88,6 +88,11 @@ _THEY_TWICE = re.compile(
 _IT_TWICE = re.compile(r"(?:^|(?<=[.!?”] ))The (?:[a-z]{3,} ){0,2}[a-z]{3,}(?P<pronoun> (?:it|he|she))(?= [a-z]{2,} )")
 
 
+# "Paris, it was agreed, would host", "The suspect, he told police, was a friend": the comma has its fellow.
+_CLOSED = re.compile(
+    r"[^.;:“”]*?, (?:(?:not|also|still|never|only|always) )?(?:is|was|are|were|has|had|have|will|would|can|could|may|"
+    r"might|must|should|did|does|do|[a-z]{3,}(?:ed|s))\b"
+)
 _TIMES = frozenset("days weeks months years hours times minutes seconds decades mornings nights evenings".split())
 
 
@@ -97,8 +102,11 @@ def _bodies_twice(ground: Ground) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             span = match.span("pronoun")
             end = ground.sentence(span[0])[1]
-            if ground.quoted(*span) or match.group().split(" ", 1)[0].rstrip(",") in _NO_NAMES:
+            first = re.split(r"[ ,]", match.group(), maxsplit=1)[0]
+            if ground.quoted(*span) or first in _NO_NAMES or _in_brackets(ground, match):
                 continue
+            if first[1:].islower() and first != "The" and not _is_body(first):
+                continue  # "Inside, it was warm", "Politically, it was a disaster"
             subject = tagged(text, match.start(), span[0])
             if pattern is not _BODY_TWICE and (
                 noun_phrase(subject, 0) != len(subject) or subject[-1].word in _TIMES or subject[-1].tag not in NOUNS
@@ -116,7 +124,7 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
     """ "The commander of the detachment he told journalists", "The director of the brewery, he announced"."""
     for match in (*_AFTER_CLAUSE.finditer(ground.text), *_ROLE_AND_NAME.finditer(ground.text)):
         span = match.span("pronoun")
-        if not ground.quoted(*span):
+        if not ground.quoted(*span) and not _in_brackets(ground, match):
             yield Edit(*span, match["pronoun"], "", "grammar.subject-twice", REASON, 0.92)
     for start, end in ground.sentences:
         if ground.text[start : start + 4] not in ("The ", "A ma", "His ", "Her ") or end - start > 400:
@@ -134,10 +142,23 @@ def _noun_twice(ground: Ground) -> Iterator[Edit]:
         told = verb.word in _TOLD and tokens[at + 2].tag not in FINITE and tokens[at + 2].word != ","
         told = told and any(token.word == "that" for token in tokens[at + 2 : at + 8])
         if (comma and verb.tag in FINITE and tokens[at + 2].word != ",") or told or long:
-            if ground.quoted(start, tokens[at].end):
+            if ground.quoted(start, tokens[at].end) or (comma and _CLOSED.match(ground.text, verb.end, end)):
                 continue
             first, last = tokens[place - 1].end, tokens[at].end
             yield Edit(first, last, ground.text[first:last], "", "grammar.subject-twice", REASON, 0.92)
+
+
+def _in_brackets(ground: Ground, match: re.Match[str]) -> bool:
+    """Tell whether the clause stands between two commas: "The club, it was reported, will fold"."""
+    end = ground.sentence(match.start("pronoun"))[1]
+    return match["pronoun"].startswith(",") and _CLOSED.match(ground.text, match.end(), end) is not None
+
+
+def _is_body(word: str) -> bool:
+    """Tell whether one word before ", it" names something: no English word ("Upstairs", "Online")."""
+    import lemminflect
+
+    return zipf(word, "en") < 3.0 or not lemminflect.getAllLemmas(word.lower())
 
 
 def _no_second_verb(tokens: Sequence[Token], at: int) -> bool:

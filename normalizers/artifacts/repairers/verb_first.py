@@ -47,10 +47,11 @@ _FRONTED = {
     "missing": "Missing",
 }  # fmt: skip
 _GOES_ON = frozenset((",", ".", ";", ":", "IN", "TO", "CC", "VBN", "VBG", "WDT", "WRB", "WP", "RB", "”", '"', "–"))
-_IF = re.compile(r"(?P<verb>[A-Z][a-z]*s|Can|Must) (?P<who>it|he|she|they|the |a |an |this |that |[A-Z])")
+_IF = re.compile(r"(?P<verb>[A-Z][a-z]*s|Can|Must) (?P<who>(?:it|he|she|they)\b|the |a |an |this |that |[A-Z])")
 _THEN = re.compile(r"(?:then )?(?P<main>[^,.;]{2,60}? (?:will|would|can|could|must|may|might|is|are|has to|have to)\b)")
 _IRREGULAR_IF = {"Is": "is", "Has": "has", "Does": "does", "Can": "can", "Must": "must"}
-_ASKING = re.compile(r"\b(?:ask|asks|asked|wonder|wonders|wondered|question)\b|\?")
+_NO_VERBS = frozenset("As This Thus Yes His Its Always Perhaps Sometimes Besides Afterwards Towards Whereas".split())
+_ASKING = re.compile(r"\b(?:ask|asks|asked|wonder|wonders|wondered|question|know|say)\b|\?")
 _IN = re.compile(
     r"(?P<in>A) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?P<comma>,?) (?=(?:an?|the|two|three|four|\d+) )"
 )
@@ -247,7 +248,7 @@ def _condition(ground: Ground, start: int, stop: int) -> Iterator[Edit]:
     text = ground.text
     match = _IF.match(text, start, stop)
     comma = text.find(", ", start, stop)
-    if match is None or comma < 0 or _ASKING.search(text, start, stop):
+    if match is None or comma < 0 or _ASKING.search(text, start, stop) or match["verb"] in _NO_VERBS:
         return
     then = _THEN.match(text, comma + 2, stop)
     tokens = tagged(text, start, stop)

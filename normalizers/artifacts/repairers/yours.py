@@ -72,7 +72,8 @@ def _your(ground: Ground, about: About, sure: bool) -> Iterator[Edit | Flag]:
         if len(who) == 1 and who[0].sex and not who[0].implies and not body:
             after = who[0].sex
         elif not who and body:
-            after = "its"
+            owned = bool(_OWNED & set(re.findall(r"[a-z]+", match.group())))
+            after = "its" if owned or not re.search(rf"\b{SAID} \Z", before) else None  # "the app says your train"
         elif len(who) == 1 and not body and not who[0].sex and (pronoun := later(ground.text[end:last])):
             after = pronoun
         elif match["noun"] in _ONLY_ONE and len(who) == 1 and re.search(rf"\b{SAID} that \Z", before):
