@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.affairs import may_be_figure
 from normalizers.artifacts.idiom import Idiom, clue, index, pattern
 from normalizers.artifacts.lexicon import LANGUAGES, verb_forms
 from normalizers.artifacts.protect import Ground
@@ -65,6 +66,8 @@ def _finding(ground: Ground, idiom: Idiom, match: re.Match[str], likely: float, 
             return None
     confidence = CONFIDENCE[idiom.scope] * (1.0 if idiom.scope == "never" else min(1.0, likely + 0.1))
     after, sure = _meant(idiom, groups, ground.low[max(0, start - 40) : start], text[slice(*span)])
+    if idiom.scope == "never" and not may_be_figure(ground, about, start, end):
+        sure = False  # at sea or in a kitchen it is what it says
     if not sure or ground.quoted(start, end):
         confidence = min(confidence, CONFIDENCE["open"])  # somebody's words: a person asks what was said
     after = about.as_written(after, text)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.artifacts.about import About
+from normalizers.artifacts.affairs import may_be_figure
 from normalizers.artifacts.lexicon import LANGUAGES, Entry, index, inflected, verb_forms
 from normalizers.artifacts.protect import Ground
 from normalizers.edits import Edit, Flag
@@ -100,6 +101,8 @@ def _finding(
         if entry.scope == "cued" or _WORDS.match(found) is None:
             return None
         confidence = OPEN  # somebody's words: a person asks what was said
+    if entry.scope == "never" and entry.kind == "verbs" and not may_be_figure(ground, about, start, end):
+        confidence = OPEN  # at sea or in a kitchen it is what it says
     if entry.scope != "never":
         if likely < 0.3:
             return None
@@ -110,6 +113,8 @@ def _finding(
         if (entry.cue and not entry.cue.search(sentence)) or (entry.unless and entry.unless.search(sentence)):
             return None
     after = about.as_written(inflected(entry, _form(tags, text, start)), text)
+    if entry.kind == "nouns" and after in text[end : end + 60]:
+        return None  # "the sejmik, a regional assembly": the story says itself what it means
     if found[0].isupper() and after[:1].islower() and _starts(text, start):
         after = after[0].upper() + after[1:]
     elif found[0].isupper() and not _starts(text, start) and not _led_by_the(entry, text, start):

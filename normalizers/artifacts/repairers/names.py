@@ -86,6 +86,12 @@ Eduard|Ricardo Riccardo Richard Ryszard
 FAMILY_OF = {name: family.split()[0] for family in " ".join(_FAMILIES.split()).split("|") for name in family.split()}
 
 
+# A sentence about the spelling: "Kyiv, which older atlases call Kiev".
+_SPELLINGS = re.compile(
+    r"(?:\bcall(?:s|ed|ing)?|\b(?:known|spel(?:led|t)|written|rendered) as|\bformerly|\bspel(?:led|t)) \Z"
+)
+
+
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose the story's one spelling of a name wherever another one stands, in quotations as well; flag a tie."""
     texts = tuple(about.others.values()) or (ground.text,)
@@ -98,7 +104,7 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         start, end = match.start(), match.start() + len(word)
         if (better := choice.get(word)) is not None:
             reason = HOUSE if word in about.canonical_names else REASON
-            if not dish(ground.text, start, end):
+            if not dish(ground.text, start, end) and not _SPELLINGS.search(ground.text, max(0, start - 40), start):
                 yield Edit(start, end, word, better, "name.two-spellings", reason, 0.93)
         elif other := open_sets.get(word):
             yield Flag(start, end, word, "name.two-spellings", f"{TIE} Here “{word}”, elsewhere “{other}”.", 0.6)

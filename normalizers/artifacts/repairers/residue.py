@@ -76,6 +76,9 @@ _KNOWN_PARTS = re.compile(
 )
 
 
+GLOSS = 60  # characters after a word in which a story may say what it means: "the questura, the police headquarters"
+
+
 def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
     """Propose translations of bracketed residue and of whole sentences; single words elsewhere are only flagged."""
     if about.language != "en":
@@ -146,7 +149,7 @@ def _known(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         inside = text[start - 1 : start] == "[" and text[end : end + 1] == "]"
         often = about.counts.get(form, 1) > OFTEN
         quoted = ground.quoted(start, end) and not form.isupper()
-        if not inside and (quoted or often or _explained(text, start, end)):
+        if not inside and (quoted or often or _explained(text, start, end) or one.meant in text[end : end + GLOSS]):
             continue
         if not inside and _among_its_own(text, start, end, one.language):
             first, last = _stretch(ground, one.language, start, end)
