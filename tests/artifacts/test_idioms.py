@@ -24,7 +24,9 @@ def _found(text: str, language: str) -> list[Edit | Flag]:
 def _framed(idiom: Idiom, words: str) -> str:
     if idiom.verbs:
         return f"Mr Orsini said on Monday that he wanted to {words} before long."
-    return f"It was {words}, he said."
+    # A preposition that nothing follows is a hole, and nothing is mended at a hole.
+    them = " them" if words.endswith((" of", " to", " with", " for", " from", " by", " in", " on", " at")) else ""
+    return f"It was {words}{them}, he said."
 
 
 @pytest.mark.parametrize("language", KNOWN)
