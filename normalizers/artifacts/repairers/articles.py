@@ -100,6 +100,7 @@ def _verb(ground: Ground, start: int, end: int) -> bool:
     return tokens[place].tag in ("VBD", "MD") and tokens[place + 1].tag in _AFTER_VERB
 
 
+_RACE = re.compile(r" to [A-Z]")
 _STATE = re.compile(r", [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?, [a-z]")
 
 
@@ -120,8 +121,9 @@ def find(ground: Ground, about: About) -> Iterator[Edit | Flag]:
         if not name:
             continue
         end = match.start("name") + len(name)
-        if text[end : end + 1] in "-’'" or _STATE.match(text, end):
-            continue  # "the Paris, Texas, jail"
+        race = _RACE.match(text, end) and not text[: match.start()].lower().endswith("from ")
+        if text[end : end + 1] in "-’'" or _STATE.match(text, end) or race:
+            continue  # "the Paris, Texas, jail", "the Sydney to Hobart"
         verb, mark = _VERB.match(text, end) or _verb(ground, match.start(), end), _MARK.match(text, end)
         led = _AFTER.search(text[: match.start()])
         if city and not led:
