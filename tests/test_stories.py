@@ -18,7 +18,8 @@ CLEAN = [
     if line.strip() and not line.startswith("#")
 ]
 
-# Word for word what an idiom of another language becomes, and meant as it stands: right where nothing says "translated".
+# What an idiom of another language becomes word for word, and meant as it stands: right where nothing says
+# "translated".
 LITERAL = [
     line
     for line in (FIXTURES / "clean" / "literal.txt").read_text("utf-8").splitlines()
