@@ -38,6 +38,7 @@ _COMPLEX = re.compile(
     r"on the occasion|in honou?r|(?<!time )in memory|at the head|for the benefit|on the orders)) "
     r"(?=(?P<det>the|his|her|its|their|these|those|this|an?|all) [a-z]|(?P<name>[A-Z]\w+(?:[ ,.]|$)))"
 )
+_SHORTENED = re.compile(r"n['’]t\b|['’](?:re|ve|ll|d)\b")
 _TO = frozenset("due thanks owing prior contrary according next close adjacent parallel similar".split()) | {
     "in addition",
     "with regard",
@@ -263,8 +264,8 @@ def _after(ground: Ground, at: int) -> tuple[list[Token], int]:
 
 def _because(ground: Ground, match: re.Match[str]) -> str | None:
     tokens, end = _after(ground, match.end())
-    if not end:
-        return None
+    if not end or _SHORTENED.search(ground.text, match.end(), ground.sentence(match.start())[1]):
+        return None  # "because the maker didn't know": a verb that the tagger does not see
     if not has_verb(tokens):
         return "of" if not any(token.tag in ("VB", "VBN", "VBG") for token in tokens[end:]) else None
     if end < len(tokens) and tokens[end].word == "," and match.group()[0] == "B":

@@ -39,7 +39,7 @@ _ABBREVIATIONS = frozenset(
     "apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp syn cont obs var abbrev "
     "orig pron def adj adv viz ibid ed eds min max bros univ calif mass conn minn "
     "penn wash ariz ark colo fla ill ind kan mich miss mont neb nev okla ore tenn tex wis wyo ave blvd incl excl "
-    "ext tel abbr perh corresp poss usu freq ft lb lbs oz".split()
+    "ext tel abbr pkg tsp tbsp perh corresp poss usu freq ft lb lbs oz".split()
 )  # fmt: skip
 _NAME_AND_VERB = re.compile(
     r"(?<=[a-zà-ÿ])\.(?= [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,2}, (?:will|would|has|had|was|is|said|told|"
