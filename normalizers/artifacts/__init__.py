@@ -134,11 +134,18 @@ def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | F
 
 
 def _flags(proposed: list[Edit | Flag] | Iterator[Edit | Flag]) -> tuple[Flag, ...]:
-    flags: dict[tuple[int, int, str], Flag] = {}
+    """Return one flag a place and family, in order: two tables may know one phrase, a reader needs to hear of it once."""
+    flags: list[Flag] = []
     for found in proposed:
         if isinstance(found, Edit):
             if found.confidence >= APPLY_AT:
                 continue  # kept off protected ground
             found = Flag(found.start, found.end, found.before, found.rule, found.reason, found.confidence, found.after)
-        flags.setdefault((found.start, found.end, found.rule), found)
-    return tuple(flags[key] for key in sorted(flags))
+        if found.suggestion != found.text:
+            flags.append(found)
+    kept: dict[str, list[Flag]] = {}
+    for flag in sorted(flags, key=lambda flag: (-flag.confidence, flag.start - flag.end, flag.start, flag.rule)):
+        family = kept.setdefault(flag.rule.split(".")[0], [])
+        if not any(other.start <= flag.start and flag.end <= other.end for other in family):
+            family.append(flag)
+    return tuple(sorted((f for family in kept.values() for f in family), key=lambda f: (f.start, f.end, f.rule)))
