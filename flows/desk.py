@@ -20,7 +20,7 @@ from flows.store.quarantine import Trouble
 from flows.store.schema import Store, open_store
 from flows.store.stories import Arrival, Wire, Work
 from normalizers.errors import CopydeskError, SinkError, WireError
-from normalizers.story import Article, Skipped, Story
+from normalizers.story import Article, Refused, Skipped, Story
 
 if TYPE_CHECKING:
     from normalizers import Desk
@@ -135,11 +135,12 @@ def read_wires(store: Store, settings: Settings) -> None:
     while batch := stories.unread(store, 20):
         for wire in batch:
             try:
-                found = _read(wire)
+                found = reading.read(wire.raw, wire.name)
             except CopydeskError as error:
                 stories.unreadable(store, wire, Trouble.of(error, reader()))
             else:
-                stories.enter(store, wire, found, reader(), sink_names(settings))
+                refused = [_of_member(wire, one) for one in found if isinstance(one, Refused)]
+                stories.enter(store, wire, _stories(found), reader(), sink_names(settings), refused)
 
 
 def normalize_batch(
@@ -275,10 +276,18 @@ def in_batches(ids: Sequence[int], size: int) -> Iterator[list[int]]:
 
 def _read(wire: Wire) -> list[Story]:
     """The stories of a file; the first one notes what else was in it."""
-    found = reading.read(wire.raw, wire.name)
+    return _stories(reading.read(wire.raw, wire.name))
+
+
+def _stories(found: Sequence[Story | Skipped | Refused]) -> list[Story]:
     some = [one for one in found if isinstance(one, Story)]
     passed = tuple(f"passed over: {one.place}: {one.reason}" for one in found if isinstance(one, Skipped))
     return [replace(some[0], notes=(*some[0].notes, *passed)), *some[1:]] if passed else some
+
+
+def _of_member(wire: Wire, one: Refused) -> Trouble:
+    """The trouble of one member of a file whose other members are fine."""
+    return Trouble(one.code, f"{wire.name}: {one.place}", one.message, one.todo, reader())
 
 
 def _articles(some: Sequence[Story], desk: Desk) -> list[Article | CopydeskError]:

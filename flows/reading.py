@@ -18,7 +18,7 @@ from normalizers.errors import CopydeskError, WireError
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-    from normalizers.story import Skipped, Story
+    from normalizers.story import Refused, Skipped, Story
 
 MEMORY = 2_000_000_000  # bytes of address space that reading one file may use
 FILES = 10_000  # a child reads so many, then a fresh one follows: whatever a library leaks ends with it
@@ -26,8 +26,8 @@ FILES = 10_000  # a child reads so many, then a fresh one follows: whatever a li
 Told = tuple[str, str, str, str, str]  # an error on its way between processes: class, code, message, place, what to do
 
 
-def read(raw: bytes, name: str) -> "list[Story | Skipped]":
-    """Every story in a file, and what was passed over.
+def read(raw: bytes, name: str) -> "list[Story | Skipped | Refused]":
+    """Every story in a file, what was passed over, and what was refused while the rest could be read.
 
     `name` stands in the place of an error.
 
@@ -64,7 +64,7 @@ def fault(error: Exception, place: str) -> CopydeskError:
     )
 
 
-def _read(raw: bytes, name: str) -> "list[Story | Skipped] | Told":
+def _read(raw: bytes, name: str) -> "list[Story | Skipped | Refused] | Told":
     from normalizers.wires import read_all
 
     try:

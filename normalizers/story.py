@@ -139,6 +139,21 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """Something in a file that could not be read while the rest could: what its `WireError` says, as plain words.
+
+    Attributes:
+        place: where in the file: "member 3", "part 2".
+        code, message, todo: as those of `normalizers.errors.WireError`.
+    """
+
+    place: str
+    code: str
+    message: str
+    todo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lifted:
     """Something that layout took out of the text: its role, its words, where it stood."""
 

@@ -99,9 +99,17 @@ def put(
     )
 
 
-def resolve(connection: Connection, *, story_id: int | None = None, wire_id: int | None = None) -> None:
-    """Close the case of a story or of bytes that came through after all. Part of the caller's transaction."""
+def resolve(
+    connection: Connection, *, story_id: int | None = None, wire_id: int | None = None, but: Sequence[str] = ()
+) -> None:
+    """Close the case of a story or of bytes that came through after all. Part of the caller's transaction.
+
+    Args:
+        but: names of members of these bytes that still did not come through.
+    """
     which = quarantine.c.story_id == story_id if story_id is not None else _bytes_of(wire_id)
+    if but:
+        which &= quarantine.c.name.not_in(but)
     connection.execute(update(quarantine).where(which, quarantine.c.state == WAITING).values(state=RESOLVED))
 
 
@@ -138,8 +146,10 @@ def retry(store: Store, these: Iterable[Case]) -> int:
             if case.story_id is not None:
                 done += _story_again(connection, store.clock(), case.story_id)
             elif case.wire_id is not None:
-                again = update(wires).where(wires.c.id == case.wire_id, wires.c.state == "quarantined")
-                done += connection.execute(again.values(state="new")).rowcount
+                # Also bytes that were read: one member of them may have been refused.
+                again = update(wires).where(wires.c.id == case.wire_id, wires.c.state.in_(("quarantined", "read")))
+                connection.execute(again.values(state="new"))
+                done += 1
     return done
 
 
@@ -157,7 +167,7 @@ def _same(source: str, name: str, wire_id: int | None, story_id: int | None) -> 
     if story_id is not None:
         return quarantine.c.story_id == story_id
     if wire_id is not None:
-        return _bytes_of(wire_id)
+        return _bytes_of(wire_id) & (quarantine.c.name == name)
     return (quarantine.c.source == source) & (quarantine.c.name == name) & quarantine.c.wire_id.is_(None)
 
 

@@ -116,15 +116,37 @@ def unreadable(store: Store, wire: Wire, trouble: Trouble) -> None:
             )
 
 
-def enter(store: Store, wire: Wire, found: Sequence[Story], reader: str, sinks: Sequence[str]) -> None:
+def enter(
+    store: Store,
+    wire: Wire,
+    found: Sequence[Story],
+    reader: str,
+    sinks: Sequence[str],
+    refused: Sequence[Trouble] = (),
+) -> None:
     """Enter the stories that were read from a wire. A kill takes effect here, before anything else is done.
 
     A story that is there already, with the same content, is left alone; with other content it is made again.
+
+    Args:
+        refused: what could not be read beside the stories, such as one member of an archive. Each waits in
+            quarantine as a case of its own, named by its place, until the bytes are read again.
     """
     with store.write() as connection:
         if not _settle(connection, wire, "read"):
             return  # somebody else read it
-        quarantine.resolve(connection, wire_id=wire.id)
+        now = store.clock()
+        quarantine.resolve(connection, wire_id=wire.id, but=[trouble.place for trouble in refused])
+        for trouble in refused:
+            quarantine.put(
+                connection,
+                now,
+                trouble,
+                source=wire.source,
+                name=trouble.place,
+                raw_sha256=wire.raw_sha256,
+                wire_id=wire.id,
+            )
         seen: dict[tuple[str, int], str] = {}
         for number, story in enumerate(found):
             identity = (story.guid, story.version)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCK_CHARS, MAX_BLOCKS, MAX_RAW_BYTES, MAX_TEXT_CHARS
-from normalizers.story import Skipped, Story
+from normalizers.story import Refused, Skipped, Story
 from normalizers.wires import (
     anpa,
     charset,
@@ -29,12 +29,14 @@ from normalizers.wires.charset import Received
 
 __all__ = ["read", "read_all"]
 
+Piece = Story | Skipped | Refused
+
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{)')
 _MARKUP = re.compile(r"\s*<[!?A-Za-z_]")
 _FEEDS = frozenset(("rss", "rdf", "feed"))
 
 # Formats of agencies by the local name of their first element, in small letters.
-_XML: dict[str, Callable[[Received], Sequence[Story | Skipped]]] = {
+_XML: dict[str, Callable[[Received], Sequence[Piece]]] = {
     "nitf": nitf.read,
     "newsml": newsml_1.read,
     **dict.fromkeys(("newsitem", "newsmessage", "packageitem", "conceptitem", "planningitem"), newsml_g2.read),
@@ -52,11 +54,13 @@ def read(raw: bytes, *, name: str | None = None) -> list[Story]:
     return [found for found in read_all(raw, name=name) if isinstance(found, Story)]
 
 
-def read_all(raw: bytes, *, name: str | None = None) -> list[Story | Skipped]:
-    """Every story in a file, and what else stands in it and was passed over, in the file's order.
+def read_all(raw: bytes, *, name: str | None = None) -> list[Piece]:
+    """Every story in a file, what else stands in it and was passed over, and what was refused, in the file's order.
+
+    A member of an archive that cannot be read is `Refused`, and does not stop the others.
 
     Raises:
-        WireError: as `read`; also where there is nothing but things to pass over.
+        WireError: as `read`; also where there is no story at all.
     """
     try:
         found = _bounded(raw)
@@ -70,7 +74,7 @@ def read_all(raw: bytes, *, name: str | None = None) -> list[Story | Skipped]:
         raise WireError(error.code, error.message, place=place, todo=error.todo) from error
 
 
-def _read(raw: bytes) -> Sequence[Story | Skipped]:
+def _read(raw: bytes) -> Sequence[Piece]:
     if not raw.strip():
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     if len(raw) > MAX_RAW_BYTES:
@@ -109,7 +113,7 @@ def _read(raw: bytes) -> Sequence[Story | Skipped]:
     return plain.read(received)
 
 
-def _bounded(raw: bytes) -> Sequence[Story | Skipped]:
+def _bounded(raw: bytes) -> Sequence[Piece]:
     """What stands in a file that is no archive, and in each file of an archive."""
     found = _read(raw)
     for story in found:

@@ -15,9 +15,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile,
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_MEMBERS, MAX_RATIO, MAX_RAW_BYTES, MAX_STORIES, MAX_UNPACKED_BYTES
-from normalizers.story import Skipped, Story
+from normalizers.story import Refused, Skipped, Story
 
-Reader = Callable[[bytes], Sequence[Story | Skipped]]
+Piece = Story | Skipped | Refused
+Reader = Callable[[bytes], Sequence[Piece]]
 
 _GZIP = b"\x1f\x8b\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04")
@@ -32,6 +33,13 @@ _OTHERS = (
 _DIRECTORY = 500  # bytes of an entry in the directory of a zip; names are shorter than that
 _SMALL = 1_000_000  # bytes; what unpacks to less is no bomb, however well it packs
 _SYSTEM = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+_MEDIA = (
+    (0, (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"8BPS"), "a picture"),
+    (8, (b"WEBP",), "a picture"),
+    (0, (b"ID3", b"OggS"), "sound"),
+    (8, (b"WAVE",), "sound"),
+    (4, (b"ftyp",), "a film"),
+)
 _OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml")
 
 
@@ -40,10 +48,10 @@ def sniff(raw: bytes) -> bool:
     return raw.startswith((_GZIP, *_ZIP)) or _other(raw) is not None
 
 
-def read(raw: bytes, read_one: Reader) -> list[Story | Skipped]:
+def read(raw: bytes, read_one: Reader) -> list[Piece]:
     """The stories of every file in an archive, in order.
 
-    What is wrong with one file does not stop the others; it is said where at least one story could be read.
+    What is wrong with one file does not stop the others: it is `Refused` where at least one story could be read.
 
     Raises:
         WireError: it is an archive that we do not read, a bomb, broken, or there is no story in it.
@@ -54,7 +62,7 @@ def read(raw: bytes, read_one: Reader) -> list[Story | Skipped]:
         )
     members = _whole(_gzip(raw), read_one) if raw.startswith(_GZIP) else _zip(raw)
     digest = sha256(raw).hexdigest()
-    found: list[Story | Skipped] = []
+    found: list[Piece] = []
     errors: list[WireError] = []
     for place, data in members:
         if isinstance(data, Skipped):
@@ -63,6 +71,9 @@ def read(raw: bytes, read_one: Reader) -> list[Story | Skipped]:
         try:
             if isinstance(data, WireError):
                 raise data
+            if kind := _media(data):
+                found.append(Skipped(place, f"{kind} that came with the text"))
+                continue
             if sniff(data):
                 raise WireError("wire.nested-archive", "This is an archive in an archive.", todo="Unpack it once.")
             # The bytes as received are those of the archive; they are what is kept and what can be sent again.
@@ -70,7 +81,7 @@ def read(raw: bytes, read_one: Reader) -> list[Story | Skipped]:
         except WireError as error:
             where = ", ".join(part for part in (place, error.place) if part)
             errors.append(WireError(error.code, error.message, place=where, todo=error.todo))
-            found.append(Skipped(where, f"{error.code}: {error.message}"))
+            found.append(Refused(where, error.code, error.message, error.todo))
         if len(found) > MAX_STORIES:
             raise WireError("wire.too-big", f"There are more than {MAX_STORIES} stories in this archive.")
     if errors and not any(isinstance(one, Story) for one in found):
@@ -78,10 +89,15 @@ def read(raw: bytes, read_one: Reader) -> list[Story | Skipped]:
     return found
 
 
-def _placed(one: Story | Skipped, place: str, digest: str) -> Story | Skipped:
+def _placed(one: Piece, place: str, digest: str) -> Piece:
     if isinstance(one, Story):
         return replace(one, raw_sha256=digest)
     return replace(one, place=", ".join(part for part in (place, one.place) if part))
+
+
+def _media(raw: bytes) -> str | None:
+    """What a file is, where its first bytes say that it is no text; a lone gzip of it is refused like the file."""
+    return next((kind for at, magics, kind in _MEDIA if raw[at : at + 8].startswith(magics)), None)
 
 
 def _other(raw: bytes) -> str | None:
@@ -146,7 +162,7 @@ def _zip(raw: bytes) -> Iterator[tuple[str, bytes | WireError | Skipped]]:
         raise _bomb(said, len(raw))
     unpacked = 0
     for n, info in enumerate(members, 1):
-        place = f"file {n} ({_shown(info.filename)})"
+        place = f"member {n}"
         if info.is_dir():
             continue
         if info.filename.startswith(_SYSTEM[0]) or info.filename.rpartition("/")[2] in _SYSTEM:
@@ -196,7 +212,3 @@ def _too_many() -> WireError:
 
 def _broken() -> WireError:
     return WireError("wire.broken-archive", "This archive is damaged or cut short.", todo="Ask the sender for it.")
-
-
-def _shown(name: str) -> str:
-    return "".join(one if one.isprintable() else "?" for one in name)[:80]
