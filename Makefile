@@ -20,7 +20,7 @@ run: $(READY)  ## Normalize the stories in fixtures/inbox through the Prefect fl
 	@"$(BIN)/copydesk" run fixtures/inbox --prefect; code=$$?; [ $$code -eq 3 ] || exit $$code
 
 test: $(READY)  ## Run the tests; needs no network
-	@"$(BIN)/python" -m pytest
+	@"$(BIN)/python" -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)  ## Lint, types, import arrows
 	@"$(BIN)/python" -m ruff check .
