@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "engines")]
 from planted import FAULTS  # noqa: E402
 
 from normalizers.engines import Bergamot, Recent, Request, translate  # noqa: E402
-from normalizers.engines.bergamot import _load  # noqa: E402
+from normalizers.engines.bergamot import embedded, load  # noqa: E402
 from normalizers.engines.checks import check  # noqa: E402
 from normalizers.story import Translation  # noqa: E402
 
@@ -53,7 +53,7 @@ def clock(work: Callable[[], object]) -> float:
 def main() -> None:
     lines = sentences()
     words = sum(len(line.split()) for line in lines)
-    desk, bare = Bergamot(), _load("pt-en")
+    desk, bare = Bergamot(), load(embedded("pt", "en"))
     requests = [Request(line, "pt", "paragraph") for line in lines]
     translate(requests[:5], "en", [desk])
     memory = Recent()

@@ -168,10 +168,10 @@ def against_ftfy(stories: Sequence[Story]) -> dict[str, float]:
 
 def against_model(stories: Sequence[Story]) -> dict[str, float]:
     """Return the time that the bare model takes for the same sentences, on one thread and on two."""
-    from normalizers.engines.bergamot import _load
+    from normalizers.engines.bergamot import embedded, load
     from normalizers.languages.segment import sentences
 
-    model = _load("pt-en")
+    model = load(embedded("pt", "en"))
     blocks = [block.text for story in stories for _, block in story.addressed]
     lines = [text[start:end] for text in blocks for start, end in sentences(text, "pt")]
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from normalizers.engines.capitals import fold, in_capitals
-from normalizers.engines.checks import Fault, check
+from normalizers.engines.checks import Fault
 from normalizers.engines.engine import Engine, Key, Memory, Refusal, Request
+from normalizers.engines.judged import judged
 from normalizers.engines.prepare import wordless
 from normalizers.engines.units import Sentences, units
 from normalizers.errors import EngineError
 from normalizers.story import Translation
+
+AT_ONCE = 128  # sentences an engine is given in one call: enough to fill its batches, few enough to keep cores busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +121,47 @@ def _ask(
         model, path = engine.model(source, target), engine.path(source, target) or (source, target)
         keys = {sentence: Key(source, target, engine.name, model, sentence) for sentence in left}
         known = memory.get(tuple(keys.values())) if memory is not None else {}
-        good: dict[str, str] = {}
-        for sentence, key in keys.items():  # what was remembered under older checks has to pass these
-            if key in known and check(sentence, known[key], source, target) is None:
-                good[sentence] = known[key]
-        new = tuple(sentence for sentence in left if sentence not in good)
-        fresh: dict[Key, str] = {}
-        for sentence, output in zip(new, _outputs(engine, new, source, target), strict=True):
-            fault = output if isinstance(output, Fault) else check(sentence, output, source, target)
-            if fault is None and isinstance(output, str):
-                good[sentence] = fresh[keys[sentence]] = output
-            else:
+        good = {  # what was remembered under older checks has to pass these
+            sentence: known[key]
+            for sentence, key in keys.items()
+            if key in known and judged(sentence, known[key], source, target) is None
+        }
+        answers.update({sentence: _Answer(output, engine.name, model, path) for sentence, output in good.items()})
+        new = [sentence for sentence in left if sentence not in good]
+        failed: list[str] = []
+        for some, outputs in _streamed(engine, sorted(new, key=len, reverse=True), source, target):
+            fresh: dict[Key, str] = {}
+            for sentence, output in zip(some, outputs, strict=True):
+                fault = output if isinstance(output, Fault) else judged(sentence, output, source, target)
                 text = output if isinstance(output, str) else None
+                if fault is None and text is not None:
+                    fresh[keys[sentence]] = text
+                    answers[sentence] = _Answer(text, engine.name, model, path)
+                    continue
+                failed.append(sentence)
                 earlier = answers.get(sentence)
                 if text is not None or earlier is None or earlier.output is None:
                     answers[sentence] = _Answer(text, engine.name, model, path, fault)
-        if memory is not None and fresh:
-            memory.put(fresh)
-        answers.update({sentence: _Answer(output, engine.name, model, path) for sentence, output in good.items()})
-        left = tuple(sentence for sentence in left if sentence not in good)
+            if memory is not None and fresh:
+                memory.put(fresh)
+        left = tuple(failed)
     return answers
+
+
+def _streamed(
+    engine: Engine, sentences: Sequence[str], source: str, target: str
+) -> Iterator[tuple[tuple[str, ...], Sequence[str | Fault]]]:
+    """Yield sentences with their answers, some at a time: while they are checked the engine is at the next."""
+    parts = [tuple(sentences[at : at + AT_ONCE]) for at in range(0, len(sentences), AT_ONCE)]
+    if len(parts) == 1:
+        yield parts[0], _outputs(engine, parts[0], source, target)
+        return
+    with ThreadPoolExecutor(2, thread_name_prefix="engine") as pool:  # one prepares and checks, one decodes
+        yield from zip(parts, pool.map(lambda part: _outputs(engine, part, source, target), parts), strict=True)
 
 
 def _outputs(engine: Engine, sentences: tuple[str, ...], source: str, target: str) -> Sequence[str | Fault]:
     """Return what the engine wrote; a Fault for each sentence if it failed as a whole."""
-    if not sentences:
-        return ()
     try:
         outputs: Sequence[str] = engine.translate(sentences, source, target)
     except EngineError as error:

@@ -32,7 +32,7 @@ class Engine(Protocol):
         """Return name and version of the model or models; anything that changes the output changes this."""
 
     def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
-        """Return one translation per sentence, in order.
+        """Return one translation per sentence, in order. It may be called from several threads at once.
 
         Raises:
             EngineError: the engine could not do it.

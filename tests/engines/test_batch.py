@@ -23,6 +23,7 @@ BOOK = {
     ),
     "“Não vamos recuar”, afirmou a ministra.": "“We will not back down,” the minister said.",
 }
+LONGEST_FIRST = tuple(sorted(BOOK, key=len, reverse=True))
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
@@ -128,10 +129,10 @@ def test_one_bad_sentence_goes_to_the_next_engine_and_the_article_says_so() -> N
     assert second.calls == [("O governo anunciou um corte de 3,2 bilhões.",)]
 
 
-def test_repeats_are_asked_once_and_come_back_in_order() -> None:
+def test_repeats_are_asked_once_longest_first_and_come_back_in_order() -> None:
     engine = Fake()
     one, two = run([engine])
-    assert engine.calls == [tuple(BOOK)]
+    assert engine.calls == [LONGEST_FIRST]
     assert isinstance(one, Translation)
     assert isinstance(two, Translation)
     assert one.output.startswith("The government")
@@ -150,6 +151,30 @@ def test_the_memory_is_asked_first_and_what_failed_is_not_remembered() -> None:
     assert len(memory) == 3
 
 
+def test_many_sentences_go_in_several_calls_and_each_gets_its_own_answer() -> None:
+    lines = [f"O governo anunciou {n} medidas novas." for n in range(2, 702)]
+    known = {line: f"The government announced {n} new measures." for n, line in enumerate(lines, 2)}
+
+    class Many(Fake):
+        def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
+            self.calls.append(tuple(sentences))
+            if any("451 " in sentence for sentence in sentences):
+                raise RuntimeError("one call fails")
+            return [known[sentence] for sentence in sentences]
+
+    engine, memory = Many(), Recent()
+    answers = run([engine], *lines, memory=memory)
+    (failed,) = (call for call in engine.calls if any("451 " in sentence for sentence in call))
+    assert len(engine.calls) > 3
+    for line, answer in zip(lines, answers, strict=True):
+        if line in failed:
+            assert isinstance(answer, Refusal)
+        else:
+            assert isinstance(answer, Translation)
+            assert answer.output == known[line]
+    assert len(memory) == len(lines) - len(failed)
+
+
 def test_what_was_remembered_passes_the_checks_too() -> None:
     memory, engine = Recent(), Fake()
     run([engine], memory=memory)
@@ -163,7 +188,7 @@ def test_the_memory_is_bounded_and_forgets_the_oldest() -> None:
     memory = Recent(size=2)
     run([Fake()], memory=memory)
     assert len(memory) == 2
-    assert {key.sentence for key in memory._known} == set(list(BOOK)[1:])
+    assert {key.sentence for key in memory._known} == set(LONGEST_FIRST[1:])
 
 
 def test_white_space_and_text_without_words_stay() -> None:
@@ -172,7 +197,7 @@ def test_white_space_and_text_without_words_stay() -> None:
     answer = run([engine], text, "— 12,5 —", "www.exemplo.com.br", "")
     outputs = [one.output for one in answer if isinstance(one, Translation)]
     assert outputs == [f"  {BOOK[next(iter(BOOK))]}\n\t{BOOK[list(BOOK)[1]]}  ", "— 12,5 —", "www.exemplo.com.br", ""]
-    assert engine.calls == [tuple(list(BOOK)[:2])]
+    assert engine.calls == [LONGEST_FIRST[:2]]
 
 
 def test_no_engine_names_the_pair_and_stops_nothing_else() -> None:
@@ -203,7 +228,7 @@ def test_tables_go_cell_by_cell_and_lists_line_by_line() -> None:
     engine = Fake()
     translate([Request("Café    3,2\nAçúcar bruto  4,1", "pt", "preformatted")], "en", [engine], None, split)
     translate([Request("primeira linha\nsegunda linha", "pt", "list")], "en", [engine], None, split)
-    assert engine.calls == [("Café", "Açúcar bruto"), ("primeira linha", "segunda linha")]
+    assert engine.calls == [("Açúcar bruto", "Café"), ("primeira linha", "segunda linha")]
 
 
 def test_a_pivot_joins_engines_only_where_none_has_the_pair() -> None:
