@@ -2,6 +2,7 @@
 
     python -m benchmarks.wires
     python -m benchmarks.wires --mutants 10000    damage the bytes and trees of every format: what hangs or loses text?
+    python -m benchmarks.wires --mutants 10000 --format nitf
 
 The files are the fixtures that are read without an error. The bare parser does nothing with what it parsed: lxml for
 XML and HTML, json for JSON, decoding for text.
@@ -12,18 +13,24 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 if __package__ in (None, ""):
     sys.path[:0] = [str(ROOT)]
 
-from benchmarks import tree_mutants  # noqa: E402
-from benchmarks.tree_mutants import Mutant  # noqa: E402
+from benchmarks.damage import Mutant, bytes_of, lost, shuffled  # noqa: E402
+from benchmarks.damage.count import Count, counter  # noqa: E402
+from benchmarks.damage.lines import of_lines, of_tags  # noqa: E402
+from benchmarks.damage.parts import of_archive, of_mail  # noqa: E402
+from benchmarks.damage.trees import mutant  # noqa: E402
 from flows import reading  # noqa: E402
 from normalizers import read  # noqa: E402
 from normalizers.errors import WireError  # noqa: E402
+from normalizers.story import Story  # noqa: E402
+from normalizers.wires import Piece, read_all  # noqa: E402
 
 ENOUGH = 0.4  # seconds of each measurement
 SLOW = 2.0  # seconds that no damaged file may take
@@ -79,61 +86,119 @@ def speeds(files: Files) -> None:
         print(f"{name:<16}{len(some):>6}{here:>9.0f}{plain:>9.0f}{plain / here:>7.1f}{there:>14.0f}{cost:>11.1f}")
 
 
-def mutants(files: Files, number: int) -> None:
+@dataclass(frozen=True)
+class Undamaged:
+    """A file, what is read from it, and what tells the bodies of its mutants."""
+
+    raw: bytes
+    stories: list[Story]
+    count: Count
+
+
+def undamaged(some: list[bytes]) -> list[Undamaged]:
+    """Read the files of a format as they are."""
+    return [Undamaged(raw, stories, counter(raw, stories)) for raw in some for stories in (read(raw),)]
+
+
+def byte_mutant(files: list[Undamaged], chance: random.Random) -> Mutant:
+    """Return one of the files with its bytes damaged."""
+    one = chance.choice(files)
+    raw = bytes_of(one.raw, chance)
+    return Mutant(raw, one.count(raw))
+
+
+def tree_mutant(files: list[Undamaged], chance: random.Random) -> Mutant:
+    """Return one of the files with its structure damaged."""
+    while True:
+        one = chance.choice(files)
+        wire = one.stories[0].wire
+        raw: bytes | None = None
+        if one.raw[:2] in (b"\x1f\x8b", b"PK"):
+            raw = of_archive(one.raw, chance)
+        elif wire == "mail" and not one.raw.startswith(b"From "):
+            raw = of_mail(one.raw, chance)
+        elif wire in ("mail", "plain", "iptc-7901", "anpa-1312"):
+            raw = of_lines(one.raw, chance)
+        elif wire == "html":
+            raw = of_tags(one.raw, chance)
+        elif made := mutant(one.raw, one.stories, chance):
+            return made
+        if raw is not None:
+            return Mutant(raw, one.count(raw))
+
+
+def mutants(files: Files, number: int) -> int:
     """Damage files at random: each must give stories or a WireError with a code and a place, in time."""
-    print(f"{'format':<22}{'mutants':>8}{'read':>8}{'refused':>9}{'faults':>8}{'slow':>6}{'slowest, s':>12}")
+    print(
+        f"{'format':<18}{'mutants':>8}{'read':>7}{'counted':>8}{'refused':>8}{'faults':>7}{'slow':>5}{'slowest, s':>11}"
+    )
+    faults = 0
     for name, some in files.items():
-        chance = random.Random(name)
-        report(name, [Mutant(damaged(chance.choice(some), chance)) for _ in range(number)])
-        undamaged = [(raw, read(raw)) for raw in some]
-        made = (tree_mutants.mutant(*chance.choice(undamaged), chance) for _ in range(number))
-        trees = [one for one in made if one is not None]
-        if trees:
-            report(f"{name}, tree", trees)
+        whole = undamaged(some)
+        for kind, make in (("bytes", byte_mutant), ("tree", tree_mutant)):
+            chance = random.Random(f"{name} {kind}")
+            faults += report(f"{name}, {kind}", (make(whole, chance) for _ in range(number)))
+    return faults
 
 
-def report(name: str, made: list[Mutant]) -> None:
+def report(name: str, made: Iterable[Mutant]) -> int:
     """Read every mutant and print what came of it."""
-    read_, refused, faults, slow, slowest = 0, 0, 0, 0, 0.0
+    all_, read_, counted, refused, faults, slow, slowest = 0, 0, 0, 0, 0, 0, 0.0
     for one in made:
+        all_ += 1
         started = time.perf_counter()
+        wrong = ""
         try:
-            stories = read(one.raw, name="x")
+            found = read_all(one.raw, name="x")
             read_ += 1
-            if gone := tree_mutants.lost(one, stories):
-                faults += 1
-                print(f"  {name}: lost {''.join(sorted(gone.elements()))}"[:160])
+            counted += bool(one.wanted)
         except WireError as error:
             refused += 1
-            faults += not (error.code.startswith("wire.") and error.place.startswith("x") and error.message)
+            found = []
+            if not (error.code.startswith("wire.") and error.place.startswith("x") and error.message):
+                wrong = f"an error without place: {error}"
         except Exception as error:
-            faults += 1
-            print(f"  {name}: {type(error).__name__}: {error}"[:160])
+            found = []
+            wrong = f"{type(error).__name__}: {error}"
         spent = time.perf_counter() - started
+        wrong = wrong or verdict(one, found)
+        if wrong:
+            faults += 1
+            print(f"  {name}: {wrong}"[:160])
+            kept(name, faults, one)
         slow, slowest = slow + (spent > SLOW), max(slowest, spent)
-    print(f"{name:<22}{len(made):>8}{read_:>8}{refused:>9}{faults:>8}{slow:>6}{slowest:>12.2f}")
+    print(f"{name:<18}{all_:>8}{read_:>7}{counted:>8}{refused:>8}{faults:>7}{slow:>5}{slowest:>11.2f}", flush=True)
+    return faults + slow
 
 
-def damaged(raw: bytes, chance: random.Random) -> bytes:
-    """Return the file with some bytes lost, doubled, moved or exchanged."""
-    for _ in range(chance.randint(1, 4)):
-        start = chance.randrange(len(raw) + 1)
-        end = min(len(raw), start + chance.choice((0, 1, 2, 8, 40, 400)))
-        put = chance.choice(
-            (b"", raw[start:end] * 2, chance.randbytes(chance.randint(1, 6)), b"<", b"&", b"]]>", b"\0", b'"', b"</p>")
-        )
-        raw = raw[:start] + put + raw[end:]
-    return raw
+def verdict(one: Mutant, found: list[Piece]) -> str:
+    """Say what is wrong with what was read; "" if nothing is, or nothing was read."""
+    if not found:
+        return ""
+    stories = [story for story in found if isinstance(story, Story)]
+    if gone := lost(one, stories, len(found) - len(stories)):
+        return f"lost {''.join(sorted(gone.elements()))}"
+    if piece := shuffled(one, stories):
+        return f"out of order: {piece}"
+    return ""
+
+
+def kept(name: str, number: int, one: Mutant) -> None:
+    """Keep a mutant that shows a fault, to be looked at."""
+    folder = ROOT / "out" / "mutants"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name.replace(', ', '-')}-{number}").write_bytes(one.raw)
 
 
 def main() -> None:
     """Measure speed, or damage files."""
     wishes = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     wishes.add_argument("--mutants", type=int, metavar="N", help="damaged files a format")
+    wishes.add_argument("--format", metavar="NAME", help="only this folder of fixtures/wires")
     wish = wishes.parse_args()
-    files = fixtures()
+    files = {name: some for name, some in fixtures().items() if wish.format in (None, name)}
     if wish.mutants:
-        mutants(files, wish.mutants)
+        sys.exit(bool(mutants(files, wish.mutants)))
     else:
         speeds(files)
 

@@ -26,6 +26,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _HIGH = bytes(range(0x80, 0x100))
 _MOST_CONTROL = 0.1  # of all characters; text with stray controls is for hygiene, more than this is no text
 _MOST_ACCENTED = 0.5  # of all letters; Vietnamese, the most accented of all, has 0.3
+_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+_FEWEST_ZEROS = 0.01  # of all bytes; line ends and figures of a Chinese story in UTF-16 are more
+_FEWEST_OTHERS = 0.15  # of the bytes that are no zeros; Portuguese in Latin-1 has 0.05, Chinese in UTF-16 0.5
+_MOST_ZEROS = 0.4  # of all bytes; English in UTF-16 has 0.5
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -152,8 +156,16 @@ def _mixed(raw: bytes) -> str:
 
 
 def _utf16_without_mark(raw: bytes) -> str | None:
-    """UTF-16 without a byte order mark shows itself by zeros that stand on one side only."""
-    if len(raw) % 2:
+    """UTF-16 without a byte order mark shows itself by zeros that stand on one side only.
+
+    Where the other bytes are mostly ASCII, as in English, every second byte has to be a zero: one stray zero would
+    make Chinese of a file of bytes.
+    """
+    zeros = raw.count(0)
+    if len(raw) % 2 or zeros < _FEWEST_ZEROS * len(raw):
+        return None
+    other = len(raw.translate(None, b"\x00" + _ASCII))
+    if zeros < _MOST_ZEROS * len(raw) and other < _FEWEST_OTHERS * (len(raw) - zeros):
         return None
     first, second = raw[0::2].count(0), raw[1::2].count(0)
     if not first and second:

@@ -72,14 +72,33 @@ def messages(received: Received) -> Iterator[Message | Skipped]:
         raise WireError("wire.too-big", f"The file has {len(parts)} messages; {MAX_STORIES} is the most that we read.")
     if any(character.isalnum() for character in before.replace("ZCZC", "")):
         yield Skipped("before the first header", "this is the end of a message whose beginning is not in the file")
-    for part in parts:
-        whole = part.partition(EOT)[0]
+    for whole in (frame for part in parts for frame in _frames(part)):
+        if isinstance(whole, Skipped):
+            yield whole
+            continue
         header, opened, rest = whole.partition(STX)
         if not opened:
             yield Message("", whole.replace(ETX, "\n"), "", False)
             continue
         text, closed, trailer = rest.rpartition(ETX)
         yield Message(header, text if closed else rest, trailer if closed else "", True)
+
+
+def _frames(part: str) -> Iterator[str | Skipped]:
+    """What stands between one SOH and the next: a message, or more where an SOH was lost, without their EOT.
+
+    An EOT before the text or in it is noise of the line, and no end.
+    """
+    message, *pieces = part.split(EOT)
+    for piece in pieces:
+        if STX not in message or (STX not in piece and ETX in piece):
+            message += piece
+        elif STX in piece:
+            yield message
+            message = piece
+        elif any(character.isalnum() for character in piece.replace("NNNN", "").replace("ZCZC", "")):
+            yield Skipped("behind a message", "there is text between the end of this message and the next header")
+    yield message
 
 
 def clean(text: str) -> str:

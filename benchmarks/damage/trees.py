@@ -12,13 +12,12 @@ import random
 import xml.etree.ElementTree as Tree
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from html.parser import HTMLParser
 
+from benchmarks.damage import Body, Mutant, letters
+from benchmarks.damage.count import parsed, texts
 from normalizers.story import Story
 
 NAMES = "p div b i span h2 hl2 blockquote li ul td tr table section q a em x-unknown company org strong block".split()
-NO_TEXT = frozenset("script style media-object media-reference media-metadata meta link nav template".split())
 # Where a format says what the body is: damage to these changes what is body at all.
 FRAMES = frozenset(
     "inlinexml inlinedata contentset datacontent contentitem newscomponent newsitem item entry channel head body.head "
@@ -27,51 +26,6 @@ FRAMES = frozenset(
 DEEP = 30
 LONG = 12  # letters; a shorter text may stand anywhere
 Node = dict[str, object] | list[object]
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """A damaged file.
-
-    Attributes:
-        letters: what its body has for readers; None where the damage leaves that open.
-    """
-
-    raw: bytes
-    letters: Counter[str] | None = None
-
-
-class _Letters(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-
-def letters(text: str) -> Counter[str]:
-    """Count the letters and digits of a text."""
-    return Counter(character for character in text if character.isalnum())
-
-
-def lost(mutant: Mutant, stories: list[Story]) -> Counter[str]:
-    """Return the letters of a mutant's body that the story which has most of them does not have."""
-    wanted = mutant.letters or Counter()
-    found = [wanted - letters(" ".join(strings(story))) for story in stories]
-    return min(found, key=lambda gone: gone.total(), default=wanted)
-
-
-def strings(value: object) -> Iterator[str]:
-    """Yield every string in a story."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from strings(item)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from strings(getattr(value, one.name))
 
 
 def mutant(raw: bytes, stories: list[Story], chance: random.Random) -> Mutant | None:
@@ -92,18 +46,22 @@ def mutant(raw: bytes, stories: list[Story], chance: random.Random) -> Mutant | 
 def _xml(root: Tree.Element, stories: list[Story], chance: random.Random) -> Mutant:
     story = chance.choice(stories)
     body = _body(root, story)
-    wanted: Counter[str] | None = None
+    wanted: tuple[str, ...] = ()
     if chance.random() < 0.5:
         _damage(root, chance, [str(one.tag) for one in root.iter() if isinstance(one.tag, str)])
     elif body is not None:
         space = str(body[0].tag).rpartition("}")
         _damage(body, chance, [f"{space[0]}{space[1]}{name}" for name in NAMES])
-        wanted = letters(" ".join(_texts(body)))
+        wanted = tuple(texts(body))
     else:
         leaf = next((one for one in root.iter() if not len(one) and _holds(one.text, story)), None)
         if leaf is not None and (made := _fragment(leaf.text or "", chance)):
             leaf.text, wanted = made
-    return Mutant(Tree.tostring(root, encoding="utf-8"), wanted)
+    return _told(Tree.tostring(root, encoding="utf-8"), wanted)
+
+
+def _told(raw: bytes, pieces: tuple[str, ...]) -> Mutant:
+    return Mutant(raw, ((Body(pieces),),) if pieces else ())
 
 
 def _holds(text: str | None, story: Story) -> bool:
@@ -111,14 +69,14 @@ def _holds(text: str | None, story: Story) -> bool:
     return bool(text and "<" in text and _read(text) == letters(" ".join(block.text for block in story.blocks)))
 
 
-def _fragment(text: str, chance: random.Random) -> tuple[str, Counter[str]] | None:
+def _fragment(text: str, chance: random.Random) -> tuple[str, tuple[str, ...]] | None:
     """Return HTML with its tree damaged, and the letters that it then has; None if it is not well-formed."""
     try:
         root = Tree.fromstring(f"<div>{text}</div>")
     except Tree.ParseError:
         return None
     _damage(root, chance, NAMES)
-    return Tree.tostring(root, encoding="unicode"), letters(" ".join(_texts(root)))
+    return Tree.tostring(root, encoding="unicode"), tuple(texts(root))
 
 
 def _damage(root: Tree.Element, chance: random.Random, names: list[str]) -> None:
@@ -160,24 +118,15 @@ def _body(root: Tree.Element, story: Story) -> Tree.Element | None:
         return None
     best = None
     for one in root.iter():
-        if len(one) and all(text in _squeezed("".join(_texts(one))) for text in wanted):
+        if len(one) and all(text in _squeezed("".join(texts(one))) for text in wanted):
             best = one
     if best is None or any(_name(one) in FRAMES for one in best.iter() if one is not best):
         return None
-    return best if sum(map(len, wanted)) > 0.8 * len(_squeezed("".join(_texts(best)))) else None
+    return best if sum(map(len, wanted)) > 0.8 * len(_squeezed("".join(texts(best)))) else None
 
 
 def _name(element: Tree.Element) -> str:
     return str(element.tag).rpartition("}")[2].lower()
-
-
-def _texts(element: Tree.Element) -> Iterator[str]:
-    if _name(element) in NO_TEXT:
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
 
 
 def _squeezed(text: str) -> str:
@@ -192,7 +141,7 @@ def _json(value: object, stories: list[Story], chance: random.Random) -> Mutant:
             for key, text in list(node.items()) if isinstance(node, dict) else ():
                 if isinstance(text, str) and _holds(text, story) and (made := _fragment(text, chance)):
                     node[key] = made[0]
-                    return Mutant(json.dumps(value, ensure_ascii=False).encode(), made[1])
+                    return _told(json.dumps(value, ensure_ascii=False).encode(), made[1])
     body = _json_body(value, stories)
     for _ in range(chance.randint(1, 4)):
         node = chance.choice(nodes)
@@ -225,7 +174,7 @@ def _json(value: object, stories: list[Story], chance: random.Random) -> Mutant:
     raw = json.dumps(value, ensure_ascii=False).encode()
     # Still where readers look: under a key of bodies, in an object at the top.
     there = any(text is body and key.startswith("body") for key, text in _tops(value))
-    return Mutant(raw, _read(body) if body is not None and there else None)
+    return _told(raw, tuple(parsed(body)) if body is not None and there else ())
 
 
 def _tops(value: object) -> Iterator[tuple[str, object]]:
@@ -244,10 +193,7 @@ def _json_body(value: object, stories: list[Story]) -> str | None:
 
 
 def _read(text: str) -> Counter[str]:
-    parser = _Letters()
-    parser.feed(text)
-    parser.close()
-    return letters(" ".join(parser.pieces))
+    return letters(" ".join(parsed(text)))
 
 
 def _held(node: Node) -> Iterator[object]:
