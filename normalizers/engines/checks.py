@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from normalizers.engines import negation, proper, signs
 from normalizers.engines.calendar import dropped
 from normalizers.engines.prepare import LEAK, LINK, wordless
 from normalizers.engines.tally import changed
@@ -24,8 +25,6 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STUTTER = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _BROKEN = re.compile(r"<unk>|</?s>|⁇|▁|@@|\ufffd|<pad>")
 _ROWS = re.compile(r"(?:[\"“”'‘’]\s*){4,}|([^\w\s.])(?:\s?\1){4,}")
-_QUOTED = re.compile(r"[“”„«»\"]")
-_MARKED = re.compile(r"[“”„«»\"‘‹「」]|(?<!\w)'(?=\w)")
 SHORT = 25  # characters; below, a word more or less says nothing about length
 LONG = 80
 SURE = 40  # letters that the language of a sentence is judged by
@@ -45,7 +44,9 @@ def check(source: str, output: str, source_language: str, target_language: str) 
         or _length(source, output)
         or _numbers(source, output, source_language, target_language)
         or _calendar(source, output, source_language, target_language)
-        or _quotation(source, output)
+        or _signs(source, output, source_language, target_language)
+        or _names(source, output, source_language, target_language)
+        or _negation(source, output, source_language, target_language)
         or _language(source, output, source_language, target_language)
     )
 
@@ -130,10 +131,19 @@ def _calendar(source: str, output: str, source_language: str, target_language: s
     return Fault("calendar", f"{word} is not in the translation") if word else None
 
 
-def _quotation(source: str, output: str) -> Fault | None:
-    if len(_QUOTED.findall(source)) >= 2 and not _MARKED.search(output):
-        return Fault("quotation", "the quotation marks are gone")
-    return None
+def _signs(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
+    wrong = signs.lost(source, output, source_language, target_language)
+    return Fault(*wrong) if wrong else None
+
+
+def _names(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
+    wrong = proper.missing(LINK.sub(" ", source), output, source_language, target_language)
+    return Fault("names", wrong) if wrong else None
+
+
+def _negation(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
+    wrong = negation.turned(source, output, source_language, target_language)
+    return Fault("negation", wrong) if wrong else None
 
 
 def _language(source: str, output: str, source_language: str, target_language: str) -> Fault | None:

@@ -7,29 +7,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from normalizers.engines.tongues import of
+
 _POINT = frozenset(
     ("en", "zh", "ja", "ko", "th", "he", "ar", "hi")
 )  # languages with a decimal point; all others use the comma
 _EITHER = frozenset(["es"])  # the comma in Spain, the point in Mexico
 _GAP = "\u00a0\u202f\u2009"
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９٫٬．，", "0123456789" * 3 + ".,.,")  # one for one
 _NUMBER = re.compile(rf"\d+(?:[.,'’]\d+|[{_GAP}]\d{{3}}(?!\d))*")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d])")  # 10 000 in most languages, never in English
 _TIME = re.compile(
-    r"\b(?P<h>\d{1,2})(?:\s?h\s?(?P<m>\d{2})?(?:min)?\b|:(?P<m2>\d{2})(?![\d:])|(?:[.](?P<m3>\d{2}))?(?=\s?[ap]\.?\s?m\b))"
+    r"(?<![\d.,:/a-zA-Z])(?P<h>\d{1,2})(?:"
+    r"(?:\s?h(?![a-z])\s?|[時时点])(?P<m>\d{2}(?!\d))?(?:min\b|分)?(?![a-z\d])"
+    r"|[.:](?P<m4>\d{2})(?=\s?(?:Uhr|uur|horas|hs)\b)|(?=\s?(?:Uhr|uur)\b)"
+    r"|:(?P<m2>\d{2})(?![\d:])"
+    r"|(?:[.](?P<m3>\d{2}))?(?=\s?[ap]\.?\s?m\b))"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b)?",
     re.IGNORECASE,
 )
-_EVENING = re.compile(r"\b(?:noite|tarde|noche|soir|après-midi|evening|night|afternoon|p\.?\s?m)\b", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:anos|década de|años|years|années)\s+(?:de\s+)?$", re.IGNORECASE)
-_SCALES = {
-    "en": "thousand:3 k:3 million:6 millions:6 mn:6 m:6 billion:9 billions:9 bn:9 b:9 trillion:12 trillions:12 tn:12",
-    "pt": "mil milhões:9 mil:3 milhão:6 milhões:6 mi:6 bilhão:9 bilhões:9 biliões:12 bi:9 trilhão:12 trilhões:12",
-    "es": "mil millones:9 mil:3 millón:6 millones:6 billón:12 billones:12",
-    "fr": "mille:3 million:6 millions:6 milliard:9 milliards:9 billion:12 billions:12",
-    "it": "mila:3 milione:6 milioni:6 miliardo:9 miliardi:9",
-    "de": "Tausend:3 Million:6 Millionen:6 Mio:6 Milliarde:9 Milliarden:9 Mrd:9 Billion:12 Billionen:12",
-    "ru": "тыс:3 тысяч:3 тысячи:3 млн:6 миллион:6 миллиона:6 миллионов:6 млрд:9 миллиард:9 миллиарда:9 миллиардов:9",
-}
+_O_CLOCK = re.compile(r"\b(?:ore|alle|dalle|godz\.|godzinie|klokken|kl\.)\s(\d{1,2})[.,](\d{2})(?![\d%]|[.,]\d)")
+_DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_JOINED = re.compile(r"(\d[\d,.]*)([兆億亿万萬])(\d[\d,]*)([億亿万萬]?)")
+_EVENING = re.compile(
+    r"\b(?:noite|tarde|noche|soir|après-midi|evening|night|afternoon|p\.?\s?m|abends?|nachmittags?|nacht|sera|notte"
+    r"|pomeriggio|wieczor\w+|po południu|вечер\w*|дня|ноч\w+|вечор\w*|ввечері|avond|middag)\b|[晚夜]|下午|午後|مساء",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    r"\b(?:anos|década de|años|years|années|anni|jaren|lata|lat|godach)\s+(?:de\s+|['’])?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,10 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
         strict: the decimal mark must be that of the language. Editors are not strict, a translation has to be.
     """
     out: list[Figure] = []
+    text = text.translate(_DIGITS) if not text.isascii() else text
     taken = bytearray(len(text))
+    if language in ("it", "pl"):
+        text = _O_CLOCK.sub(lambda match: match.group().replace(",", ".")[:-3] + ":" + match[2], text)
     for match in _TIME.finditer(text):
         time = _time(match, text)
         if time is not None:
@@ -63,6 +73,10 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     if language not in _POINT:
         text = _SPACED.sub(lambda match: match.group().replace(" ", _GAP[0]), text)
+    if language in ("zh", "ja"):
+        for match in _JOINED.finditer(text):
+            out.append(_joined(match, language))
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for match in _NUMBER.finditer(text):
         if not taken[match.start()]:
             out += _numbers(match, text, language, strict)
@@ -70,7 +84,7 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
 
 
 def _time(match: re.Match[str], text: str) -> Figure | None:
-    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or match["m3"] or 0)
+    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or match["m3"] or match["m4"] or 0)
     if hour > 24 or minute > 59:
         return None
     half = (match["half"] or _after(text, match.end())).lower()
@@ -88,8 +102,21 @@ def _time(match: re.Match[str], text: str) -> Figure | None:
         return Figure(
             match.group(), *match.span(), frozenset(tags), parts=(str(hour), str(minute)), clock=frozenset(tags)
         )
-    plain = {str(hour), str(hour - 12)} if hour > 12 else {str(hour)}
+    plain = {str(hour), str(hour - 12)} if hour > 12 else {str(hour), str(hour + 12)} if half == "p" else {str(hour)}
     return Figure(match.group(), *match.span(), frozenset(tags | plain), clock=frozenset(tags))
+
+
+def _clock(hour: int, minute: int) -> frozenset[str]:
+    clock = hour % 12 * 60 + minute
+    return frozenset([f"t{clock}p"]) if hour >= 12 else frozenset([f"t{clock}a", f"t{clock}p"])
+
+
+def _joined(match: re.Match[str], language: str) -> Figure:
+    """Return a number that is told in two parts: 1億2300万 is 123 million."""
+    whole = Decimal(0)
+    for digits, sign in ((match[1], match[2]), (match[3], match[4] or "")):
+        whole += Decimal(digits.replace(",", "")) * 10 ** _scale(sign, language)
+    return Figure(match.group(), *match.span(), frozenset([_plain(str(whole))]), frozenset([_plain(str(whole))]))
 
 
 def _after(text: str, end: int) -> str:
@@ -107,28 +134,32 @@ def _numbers(match: re.Match[str], text: str, language: str, strict: bool) -> li
         ]
     if len(token) == 2 and _DECADE.search(text, max(0, start - 14), start):
         values |= {f"19{token}", f"20{token}"}
+    dotted = _DOTTED.fullmatch(token) if language not in _POINT else None
+    if dotted:  # 14.30 is a time in most languages that write decimals with a comma
+        clock = _clock(int(dotted[1]), int(dotted[2]))
+        parts = (str(int(dotted[1])), str(int(dotted[2])))
+        return [Figure(token, start, end, values, frozenset(), parts, clock)]
     power = _scale(text[end : end + 16], language)
     scaled = frozenset(_plain(str(Decimal(value) * 10**power)) for value in values) if power else frozenset()
     return [Figure(token.replace(_GAP[0], " "), start, end, values, scaled)]
 
 
 def _scale(rest: str, language: str) -> int:
-    found = _scales(language).match(rest) if language in _SCALES else None
-    return _power(language, found.group(1)) if found else 0
+    """Return the power of ten of the scale word that the text goes on with, 0 if there is none."""
+    pattern = _scales(language)
+    found = pattern.match(rest) if pattern is not None else None
+    tongue = of(language)
+    return tongue.scales[found.group(1).casefold()] if found and tongue else 0
 
 
-@lru_cache(maxsize=8)
-def _scales(language: str) -> re.Pattern[str]:
-    words = sorted((word for word, _ in _entries(language)), key=len, reverse=True)
-    return re.compile(rf"[\s{_GAP}-]?({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-def _power(language: str, word: str) -> int:
-    return next(power for name, power in _entries(language) if name.lower() == word.lower())
-
-
-def _entries(language: str) -> list[tuple[str, int]]:
-    return [(word.strip(), int(power)) for word, power in re.findall(r"([^:\d]+):(\d+)", _SCALES[language])]
+@lru_cache(maxsize=32)
+def _scales(language: str) -> re.Pattern[str] | None:
+    tongue = of(language)
+    if tongue is None or not tongue.scales:
+        return None
+    words = "|".join(map(re.escape, sorted(tongue.scales, key=len, reverse=True)))
+    border = "" if language in ("zh", "ja") else r"\b"
+    return re.compile(rf"[\s{_GAP}-]?({words}){border}", re.IGNORECASE)
 
 
 def readings(token: str, language: str, *, strict: bool = False) -> frozenset[str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from normalizers.engines.figures import Figure, figures
-from normalizers.engines.words import knows, spoken
+from normalizers.engines.words import knows, roman, said, spoken, total
+
+_TIMES = (1, 1000, 1_000_000, 1_000_000_000)
 
 
 def lost(source: str, output: str, source_language: str, target_language: str) -> tuple[str, ...]:
@@ -24,15 +26,43 @@ def changed(source: str, output: str, source_language: str, target_language: str
     A number written once where the source repeats it is no fault, and neither is one that is said in words.
     """
     ours, theirs = figures(source, source_language), figures(output, target_language, strict=True)
-    if not ours and not theirs:
-        return None
-    for text in lost(source, output, source_language, target_language):
-        return f"the number {text} is not in the translation"
-    words_in = spoken(source, source_language)
+    words_in, words_out = spoken(source, source_language), spoken(output, target_language)
+    for figure in ours:
+        if not _found(figure, theirs, words_out):
+            return f"the number {figure.text} is not in the translation"
     strict = knows(source_language)
     for figure in theirs:
         if not _found(figure, ours, words_in) and (strict or not _round(figure)):
             return f"the number {figure.text} is not in the source"
+    if strict and knows(target_language):
+        lost_word = _unsaid(source, source_language, theirs, words_out)
+        if lost_word:
+            return f"the number “{lost_word}” is not in the translation"
+        new_word = _unsaid(output, target_language, ours, words_in)
+        if new_word:
+            return f"the number “{new_word}” is not in the source"
+    values = words_out.union(*(figure.values for figure in theirs))
+    for numeral, value in roman(source):
+        if len(numeral) > 1 and numeral not in output and str(value) not in values and knows(target_language):
+            return f"the numeral {numeral} is not in the translation"
+    return None
+
+
+def _unsaid(text: str, language: str, others: Iterable[Figure], words: frozenset[str]) -> str | None:
+    """Return a number that a text says in words and the other text has neither in words nor in digits."""
+    numbers = set(words)
+    for figure in others:
+        numbers |= figure.values | figure.scaled | set(figure.parts)
+    for written, values in said(text, language):
+        whole = total(values)
+        wanted = (whole, *(whole * times for times in _TIMES[1:]))
+        if any(str(value) in numbers for value in wanted) or all(str(value) in numbers for value in values):
+            continue
+        if len(values) > 1 and all(str(value) in numbers for value in values if value < 1000):
+            continue  # "two or three thousand": the scale belongs to both
+        if whole in (1000, 1_000_000, 1_000_000_000) and any(len(n) > 3 for n in numbers if n.isdigit()):
+            continue  # a scale word that is shared: "3 and 4 million"
+        return written
     return None
 
 
