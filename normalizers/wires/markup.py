@@ -95,7 +95,12 @@ def text(fragment: str) -> str:
 
 def from_tree(root: Element) -> Iterator[Block]:
     """The blocks of a tree that is parsed already."""
-    walk = _Walk()
+    return (block for block, _ in placed(root))
+
+
+def placed(root: Element) -> Iterator[tuple[Block, Element]]:
+    """The blocks of a tree, each with the innermost block element that holds its text."""
+    walk = _Walk(root)
     walk.element(root, "paragraph", None)
     walk.flush()
     yield from walk.found
@@ -108,7 +113,8 @@ def squeezed(text: str) -> str:
 
 @dataclass(slots=True)
 class _Walk:
-    found: list[Block] = field(default_factory=list)
+    place: Element
+    found: list[tuple[Block, Element]] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     kind: Kind = "paragraph"
     language: str | None = None
@@ -123,12 +129,12 @@ class _Walk:
             self.inside(element, kind, language)  # XML may have text in it
             return
         is_block = name in _BLOCK_LEVEL
-        around = self.kind, self.language
+        around = self.kind, self.language, self.place
         if is_block:
             self.flush()
             language = _language(element, name) or language
             kind = _KINDS.get(name, kind)
-            self.kind, self.language = kind, language
+            self.kind, self.language, self.place = kind, language, element
         if name == "tr" and (row := _row(element)) is not None:
             self.kind = "preformatted"
             self.pieces = [row]
@@ -136,7 +142,7 @@ class _Walk:
             self.inside(element, kind, language)
         if is_block:
             self.flush()
-            self.kind, self.language = around  # what follows the element is of what stands around it
+            self.kind, self.language, self.place = around  # what follows the element is of what stands around it
 
     def inside(self, element: Element, kind: Kind, language: str | None) -> None:
         """Take the text in an element and what stands between its children."""
@@ -161,7 +167,7 @@ class _Walk:
         for part in parts:
             trimmed = part if self.kind == "preformatted" else part.strip(" \t\n\r\f")
             if trimmed.strip():
-                self.found.append(Block(self.kind, trimmed.replace(_MASK, _BREAK), self.language))
+                self.found.append((Block(self.kind, trimmed.replace(_MASK, _BREAK), self.language), self.place))
 
 
 def _row(row: Element) -> str | None:

@@ -20,15 +20,19 @@ _LOCALE = re.compile(r"([A-Za-z]{2,3})[_-]([A-Za-z]{2,4})")
 _UNTIDY = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _SITE_TAIL = re.compile(r"\s+[|•·»]\s+[^|•·»]{2,40}$")  # a dash may be part of the headline
 
-_BYLINE = frozenset(("author", "autor", "autore", "auteur", "byline"))
+_NAMES = ("class", "itemprop", "data-testid", "data-component")
+_BYLINE = re.compile(
+    r"(?i)(?<![a-z])(?:by-?line|authors?|autor|autora|autore|auteur)(?![a-z]|-?(?:bio|box|card|image|pic))"
+)
 _LONGEST_BYLINE = 80
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says about its story. Dates as received."""
+    """What a page says about its story. Dates as received; `text` is what it calls the text of its article."""
 
     headline: str
+    text: str | None
     source: str
     language: str | None
     translated_from: str | None
@@ -67,6 +71,7 @@ def about(root: Element) -> About:
     address = next(place.objects("address"), place)
     return About(
         headline=_headline(root, data, meta),
+        text=data.string("articleBody"),
         source=_name(data, "publisher", graph) or meta.get("og:site_name") or "",
         language=_language(root, data, meta),
         translated_from=_translated_from(data),
@@ -109,12 +114,17 @@ def _place_names(data: Fields) -> tuple[str, ...]:
 def _headline(root: Element, data: Fields, meta: dict[str, str]) -> str:
     said = data.string("headline", "name") or meta.get("og:title") or meta.get("twitter:title") or ""
     shown = [text for element in root.iter("h1") if (text := " ".join(b.text for b in markup.from_tree(element)))]
+    title = _SITE_TAIL.sub("", next((element.text or "" for element in root.iter("title")), "")).strip()
+    for element in root.iter("h1"):
+        for inner in element.iterdescendants():  # a line above the headline may stand in the same element
+            text = " ".join(block.text for block in markup.from_tree(inner))
+            if text and text in (said, title):
+                return text
     for text in shown:
         # The headline that the reader sees; what the page says elsewhere is often cut or has the site's name on it.
         if len(shown) == 1 or (said and (text in said or said in text)):
             return text
-    title = next((element.text or "" for element in root.iter("title")), "")
-    return (said or _SITE_TAIL.sub("", title)).strip()
+    return (said or title).strip()
 
 
 def _language(root: Element, data: Fields, meta: dict[str, str]) -> str | None:
@@ -193,11 +203,12 @@ def _byline(root: Element) -> str | None:
     """The byline that the reader sees, where the page marks one line as such."""
     lines = {
         " ".join(block.text for block in markup.from_tree(element))
-        for element in root.iter("a", "address", "div", "p", "span")
-        if element.get("rel") == "author" or _BYLINE & set((element.get("class") or "").lower().split())
+        for element in root.iter("a", "address", "div", "p", "span", "li")
+        if element.get("rel") == "author" or _BYLINE.search(" ".join(element.get(name) or "" for name in _NAMES))
     }
-    lines = {line for line in lines if 0 < len(line) <= _LONGEST_BYLINE}
-    return lines.pop() if len(lines) == 1 else None  # of several, one may belong to a teaser
+    lines = {line for line in lines if 0 < len(line) <= _LONGEST_BYLINE and any(map(str.isalpha, line))}
+    # Of several, one may belong to a teaser, unless they are one line and its parts.
+    return next((one for one in sorted(lines, key=len) if all(one in other for other in lines)), None)
 
 
 def _metas(root: Element) -> dict[str, str]:

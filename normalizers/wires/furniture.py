@@ -1,0 +1,99 @@
+"""What stands on a page around and between the paragraphs of a story, told by its elements, not by its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from normalizers.wires.xml import Element
+
+# Words in the names that pages give to their boxes (`class`, `id`, `data-component`).
+_BOXES = frozenset(
+    "share sharing shares sharedaddy social socials follow newsletter newsletters subscribe subscription signup "
+    "paywall regwall offer promo promos promotion promoted sponsor sponsored advert adverts advertisement "
+    "advertising ads ad adslot adbox adsbygoogle banner cookie cookies consent gdpr related relatedposts "
+    "recommended recommendation recommendations recirc readmore readalso seealso teaser teasers trending popular "
+    "mostread comments comment disqus tags taglist breadcrumb breadcrumbs pagination pager toolbar sidebar footer "
+    "copyright meta outbrain taboola bio authorbox authorbio widget toc".split()
+)
+_CAPTIONS = frozenset("caption captions figcaption credit credits photocredit imagecredit legende bildtext".split())
+_ELEMENTS = frozenset(("footer", "nav", "menu", "form", "dialog"))
+_NAMES = ("class", "id", "data-component", "data-testid", "data-module", "data-type", "data-name")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_READERS = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "u-hidden"))
+_ADDRESS = re.compile(r"https?://|www\.|@")
+_LONG = 250  # characters; a paragraph that is all link and longer is no pointer to another page
+_MOST = 0.9  # of its letters in links: a line that only points elsewhere
+_RIGHTS = re.compile(r"(?:©|\(c\)|&copy;).{0,40}\b(?:19|20)\d\d|\b(?:19|20)\d\d.{0,6}©|^©", re.IGNORECASE | re.DOTALL)
+_SHORT = 300  # characters; a longer paragraph with a © in it is about something
+
+
+class Links:
+    """How much of each paragraph of a page is links."""
+
+    def __init__(self, places: Sequence[Element]) -> None:
+        self._blocks = Counter(places)
+        self._texts: dict[Element, Counter[str]] = {}
+
+    def share(self, place: Element, text: str) -> float:
+        """The part of a paragraph's letters that are links, 0 to 1. `place` is its element, which may hold others."""
+        letters = _letters(text)
+        if not letters:
+            return 0.0
+        if any(one.tag == "a" and one.get("href") for one in place.iterancestors()):
+            return 1.0
+        if place not in self._texts:
+            linked = (_letters("".join(map(str, one.itertext()))) for one in place.iter("a") if one.get("href"))
+            self._texts[place] = Counter(filter(None, linked))
+        texts = self._texts[place]
+        if self._blocks[place] > 1:
+            return float(letters in texts)
+        return min(1.0, sum(len(one) * times for one, times in texts.items()) / len(letters))
+
+    def only(self, place: Element, text: str) -> bool:
+        """Whether a paragraph does nothing but point to another page. A link that shows its address is kept."""
+        if len(text) > _LONG or _ADDRESS.search(text):
+            return False
+        return self.share(place, text) >= _MOST
+
+
+def box(place: Element, story: Element) -> bool:
+    """Whether an element below that of the story is a box of the page's, by the names that the page gives it."""
+    return any(one.tag in _ELEMENTS or _named(one, _BOXES) or _hidden(one) for one in _between(place, story))
+
+
+def caption(place: Element, story: Element) -> bool:
+    """Whether an element is the caption of a picture."""
+    return any(one.tag in ("figcaption", "figure") or _named(one, _CAPTIONS) for one in _between(place, story))
+
+
+def rights(text: str) -> bool:
+    """Whether a paragraph says who owns the story."""
+    return len(text) <= _SHORT and _RIGHTS.search(text) is not None
+
+
+def _between(place: Element, story: Element) -> Iterator[Element]:
+    one: Element | None = place
+    while one is not None and one is not story:
+        yield one
+        one = one.getparent()
+
+
+def _named(element: Element, words: frozenset[str]) -> bool:
+    said = " ".join(element.get(name) or "" for name in _NAMES)
+    if not said.strip():
+        return False
+    return any(match[0].lower() in words for match in _WORD.finditer(said))
+
+
+def _hidden(element: Element) -> bool:
+    shown = element.get("hidden") is None and not _NOT_SHOWN.search(element.get("style") or "")
+    return not shown or not _FOR_READERS.isdisjoint((element.get("class") or "").split())
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
