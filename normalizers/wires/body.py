@@ -6,12 +6,13 @@ NITF 3.6, section `body.content`; what it marks as no part of the copy (`note ty
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from normalizers.errors import WireError
 from normalizers.story import Block, Kind
-from normalizers.wires import textual
+from normalizers.wires import markup, textual
 from normalizers.wires.xml import attribute, local_name, text_of, within
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ _BLOCK_LEVEL = _names(
     "html body body.content block p div section article aside main header footer address details summary center form "
     "fieldset legend hr ul ol dl dt dd li hl1 hl2 hl3 hl4 h1 h2 h3 h4 h5 h6 hedline headline blockquote bq pre table "
     "nitf-table caption thead tbody tfoot tr td th note fn figure figcaption credit postaddr addressee delivery.point "
-    "delivery.office text rubrik mellis ingress brodtext citat dir menu search content title"
+    "delivery.office text rubrik mellis ingress brodtext citat dir menu search content title tagline bibliography "
+    "element subhead subheading subheadline crosshead"
 )
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("hl1", "hl2", "hl3", "hl4", "hedline", "headline", "rubrik", "mellis"), "heading"),
+    **dict.fromkeys(("subhead", "subheading", "subheadline", "crosshead"), "heading"),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("blockquote", "bq"), "quote"),
     **dict.fromkeys(("li", "dt", "dd"), "list"),
@@ -43,7 +46,13 @@ _PICTURES = _names("media figure bild picture video audio img")
 _CAPTIONS = _names("media-caption figcaption caption bildtext media-producer bildskapare")
 _BESIDE = _names("byline dateline dat author")  # TT's own, beside the paragraphs of its <TEXT>
 _FIELDS_AGAIN = re.compile(r"(?:^|\s)(?:slugline|publicationDate|genre)(?:\s|$)")  # dpa repeats them in <header>
-_NOT_FOR_PUBLICATION = re.compile(r"(?:^|\s)(?:np-nonpublic|notepad|closingline|ednote)(?:\s|$)")
+_NOT_FOR_PUBLICATION = re.compile(
+    r"(?:^|\s)(?:np-nonpublic|notepad|closingline|ednote|embargoed|correction_text)(?:\s|$)"
+)
+_LEADS = re.compile(r"lead_paragraph$")  # of the New York Times, which repeats the lead before the whole text
+_TYPES = re.compile(r"(?P<heading>(?:sub)?head(?:line|ing))|(?P<quote>(?:block)?quote)")  # of Infomaker's <element>
+_OPENS = re.compile(r"<(?:p|div|ul|ol|h[1-6]|blockquote|table)(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:p|div|ul|ol|h[1-6]|blockquote|table)\s*>|<br\s*/?>", re.IGNORECASE)
 _LONGEST_CELL = 300  # characters; a table with longer ones only arranges paragraphs
 
 
@@ -71,7 +80,7 @@ class Body:
 def read(element: Element) -> Body:
     """The body in an element, whatever its dialect."""
     walk = _Walk()
-    walk.inside(element, "paragraph", None)
+    walk.opened(element, "paragraph", None)
     walk.flush()
     return Body(tuple(walk.found), tuple(walk.captions), tuple(walk.asides), tuple(walk.beside))
 
@@ -81,6 +90,15 @@ def without_headline(blocks: tuple[Block, ...], headline: str) -> tuple[Block, .
     if blocks and blocks[0].kind == "heading" and headline and letters(blocks[0].text) == letters(headline):
         return blocks[1:]
     return blocks
+
+
+def without_lines(blocks: tuple[Block, ...], lines: Iterable[str]) -> tuple[Block, ...]:
+    """The blocks without the headings at their beginning that repeat these lines."""
+    known = {letters(line) for line in lines} - {""}
+    start = 0
+    while start < len(blocks) and blocks[start].kind == "heading" and letters(blocks[start].text) in known:
+        start += 1
+    return blocks[start:]
 
 
 def letters(text: str) -> str:
@@ -97,6 +115,17 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     kind: Kind = "paragraph"
     language: str | None = None
+    is_open: bool = False
+
+    def opened(self, element: Element, kind: Kind, language: str | None) -> None:
+        """What is in an element, once where it is mark-up with every bracket escaped."""
+        tree = None if self.is_open else _escaped(element)
+        if tree is None:
+            self.inside(element, kind, language)
+            return
+        self.is_open = True
+        self.element(tree, kind, language)
+        self.is_open = False
 
     def inside(self, element: Element, kind: Kind, language: str | None) -> None:
         self.text(element.text)
@@ -120,12 +149,12 @@ class _Walk:
         self.flush()
         if name not in ("html", "body"):
             language = attribute(element, "lang") or language
-        kind = _KINDS.get(name, kind)
+        kind = _type_of(element) if name == "element" else _KINDS.get(name, kind)
         self.kind, self.language = kind, language
         if name == "tr" and (row := _row(element)) is not None:
             self.kind, self.pieces = "preformatted", [row]
         else:
-            self.inside(element, kind, language)
+            self.opened(element, kind, language)
         self.flush()
         self.kind = "paragraph"
 
@@ -156,6 +185,10 @@ class _Walk:
         ):
             self._aside(element)
             return True
+        if name == "block" and _LEADS.search(said) and (whole := _whole(element)):
+            if letters(text_of(element)) not in whole:
+                self.beside.append((said, text_of(element)))
+            return True
         if _NOT_FOR_PUBLICATION.search(said):
             self._aside(element)
             return True
@@ -165,6 +198,30 @@ class _Walk:
         return any(local_name(one) == "header" for one in element.iterancestors()) and (
             name == "time" or _FIELDS_AGAIN.search(said) is not None
         )
+
+
+def _escaped(element: Element) -> Element | None:
+    """The tree of a text that is mark-up with every bracket escaped, or in CDATA."""
+    text = element.text or ""
+    begins = _OPENS.search(text) if len(element) == 0 and "<" in text else None
+    if begins is None or not _CLOSES.search(text, begins.start()):
+        return None
+    try:
+        tree = markup.tree(text)
+    except WireError:
+        return None
+    return tree if text_of(tree) else None  # the place of a picture or a tweet stays to be seen
+
+
+def _type_of(element: Element) -> Kind:
+    match = _TYPES.match(attribute(element, "type") or "")
+    return "paragraph" if match is None else "heading" if match["heading"] else "quote"
+
+
+def _whole(lead: Element) -> str:
+    """The letters of the whole text of which a block is the lead; "" where there is none beside it."""
+    beside = (one for one in lead.itersiblings() if (attribute(one, "class") or "") == "full_text")
+    return next((letters(text_of(one)) for one in beside), "")
 
 
 def _beside_captions(element: Element) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 _NUMBERS = re.compile(
     r"(?P<y>\d{4})(?P<s>[-./]?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
     r"(?:[T ]?\s*(?P<h>\d\d):?(?P<i>\d\d)(?::?(?P<sec>\d\d)(?:[.,]\d+)?)?)?"
-    r"\s*(?P<zone>Z|[A-Z]{3,4}|[+-]\d\d:?\d\d)?",
+    r"\s*(?P<zone>Z|[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)?",
 )
 _DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b.{0,20}")
 _WORDS = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*[^\W\d_]{3}).{8,60}")
@@ -61,5 +61,5 @@ def _zone(text: str | None) -> timezone | None:
     if text.isalpha():
         return UTC
     digits = text[1:].replace(":", "")
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
     return timezone(-offset if text[0] == "-" else offset)

@@ -31,7 +31,7 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
         written = element.text or ""
         if _ESCAPED_XML.match(written) and (inner := _escaped(written)) is not None:
             return with_content(story, inner, received)
-        return replace(story, blocks=(*blocks, *_of_text(written)))
+        return replace(story, blocks=(*blocks, *of_text(written)))
     if is_data(element):
         return story
     said = body.read(element)
@@ -83,7 +83,7 @@ def distinct(found: list[Story | Skipped]) -> list[Story | Skipped]:
     return kept
 
 
-def _of_text(text: str) -> tuple[Block, ...]:
+def of_text(text: str) -> tuple[Block, ...]:
     """Escaped HTML, or text whose lines are as somebody laid them out."""
     if markup.looks_like_markup(text):
         try:

@@ -18,13 +18,13 @@ from normalizers.wires import body, newsml, nitf, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
 from normalizers.wires.newsml_lines import Around
-from normalizers.wires.revisions import number, rewrite, status_of, version_of
+from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
 from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
 
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
-_TAKES_BACK = frozenset(("delete", "kill", "cancel", "withdraw"))
+_TAKES_BACK = frozenset(("delete", "cancel", "retract"))
 # Parts of one story that agencies make components of their own.
 _COPY = ("lead", "lede", "intro", "body", "bodytext", "text", "maintext", "story")
 _HEADLINES = ("title", "headline", "hedline")
@@ -41,7 +41,11 @@ _REVISION = re.compile(r":(\d+)[A-Za-z]?$")
 
 def read(received: Received) -> list[Story | Skipped]:
     """The stories of a file, in order; pictures and other files are passed over."""
-    root, notes = xml.parse_xml(received.text)
+    return of(*xml.parse_xml(received.text), received)
+
+
+def of(root: Element, notes: tuple[str, ...], received: Received) -> list[Story | Skipped]:
+    """The stories of a `NewsML` or `NewsItem` element, which may stand inside another format."""
     items = list(find_all(root, "newsitem")) if local_name(root) == "newsml" else [root]
     items += [inner for one in items for inner in within(one, "newsitem") if inner is not one]
     if len(items) > MAX_STORIES:
@@ -190,7 +194,9 @@ class _Item:
         self.notes += [f"{name}: {text}" for name in ("seriesline", "moreline") if (text := around.line(name))]
         authors = around.properties("author") or around.parties("creator")
         self.notes += [f"author: {one}" for one in authors if one != byline]
-        status, embargo = self._status()
+        editorial = self._editorial(around, [text for kind, text in lines if _EDITORS.search(kind)])
+        told = [*(editorial or "").splitlines(), *map(text_of, within(self.item, "comment"))]
+        status, embargo = self._status(told, (slugline or "", headline, self._said("newsmanagement/newsitemtype")))
         return Story(
             guid=guid,
             headline=headline,
@@ -219,7 +225,7 @@ class _Item:
             country=next(iter(around.properties("country")), None),
             subjects=around.subjects(),
             genre=around.formal("descriptivemetadata/genre"),
-            editorial_note=self._editorial(around, [text for kind, text in lines if _EDITORS.search(kind)]),
+            editorial_note=editorial,
             copyright=around.line("copyrightline") or around.text("rightsmetadata/copyright") or None,
             credit=around.line("creditline") or None,
             words=self._words(unit),
@@ -278,18 +284,18 @@ class _Item:
         parties = (*around.parties("provider"), sent_from, *around.parties("source"))
         return next(filter(None, parties), None) or self._said("identification/newsidentifier/providerid")
 
-    def _status(self) -> tuple[PubStatus, str | None]:
-        """The status, and the end of the embargo where `StatusWillChange` or `FutureStatus` gives it."""
+    def _status(self, told: list[str], above: tuple[str, ...]) -> tuple[PubStatus, str | None]:
+        """The status, and the end of the embargo, which `StatusWillChange` gives, or a note in words."""
         status = status_of(self._said("newsmanagement/status"), "Status", self.notes)
         acts = [attribute(one, "formalname") or "" for one in find_all(self.item, "newsmanagement/instruction")]
-        if any(act.lower() in _TAKES_BACK for act in acts):
+        if any(act.lower() in _TAKES_BACK for act in acts) or takes_back((*acts, above[-1]), told, above):
             return "canceled", None
         change = find(self.item, "newsmanagement/statuswillchange")
         when = find(change, "dateandtime") if change is not None else None
         then = find(change, "futurestatus") if change is not None else None
         free = then is not None and (attribute(then, "formalname") or "").lower() == "usable"
         embargo = date(text_of(when), "statuswillchange", self.notes) if free else None
-        return status, embargo
+        return status, embargo or embargo_in_words(told, above)
 
     def _editorial(self, around: Around, lines: list[str]) -> str | None:
         told = [text for one in around.parts for text in map(text_of, find_all(one, "comment")) if one is not self.item]

@@ -16,7 +16,7 @@ from normalizers.story import Skipped, Story
 from normalizers.wires import body, newsml, newsml_1, nitf, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
-from normalizers.wires.revisions import number, rewrite, status_of, version_of
+from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
 from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
 
 if TYPE_CHECKING:
@@ -38,14 +38,20 @@ _CLASSES = {
     "composite": "a package of other items",
 }
 _COUNTRIES = ("cntry", "country", "iso3166-1a2", "iso3166-1a3")
-_SUMMARY = ("summary", "abstract", "teaser", "lead")
+_SUMMARY = ("summary", "abstract", "teaser", "lead", "intro")
+# What a content set has besides content in the item itself.
+_NO_CONTENT = ("remotecontent", "altid", "link", "channel")
 
 
 def read(received: Received) -> list[Story | Skipped]:
     """The items of a file, in order."""
-    root, notes = xml.parse_xml(received.text)
+    return of(*xml.parse_xml(received.text), received)
+
+
+def of(root: Element, notes: tuple[str, ...], received: Received) -> list[Story | Skipped]:
+    """The items of a tree, wherever in it they are."""
     if find(root, "identification", "newsmanagement") is not None:
-        return newsml_1.read(received)  # a bare <NewsItem> of NewsML 1.2
+        return newsml_1.of(root, notes, received)  # a bare <NewsItem> of NewsML 1.2
     items = list(_items(root))
     if len(items) > MAX_STORIES:
         raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
@@ -94,6 +100,8 @@ class _Item:
         if not best.blocks and (away := [attribute(one, "href", "residref") for one in self._away()]):
             best = replace(best, notes=(*best.notes, *(f"content elsewhere: {href}" for href in away if href)))
         best = best if best.headline else replace(best, headline=self._text("itemmeta/title"))
+        lines = (text_of(one) for one in find_all(self.item, "contentmeta/headline"))
+        best = replace(best, blocks=body.without_lines(best.blocks, (best.headline, *lines)))
         if not (best.headline or best.blocks or best.pubstatus == "canceled"):
             return Skipped(place, "an item without headline and text")
         words = best.words
@@ -104,8 +112,10 @@ class _Item:
 
     def _contents(self) -> Iterator[Element]:
         """What is in the item itself, most promising first: NITF or XHTML, other XML, data."""
-        every = [one for one in find_all(self.item, "contentset/*") if local_name(one) in ("inlinexml", "inlinedata")]
-        yield from (one for one in every if local_name(one) == "inlinexml")
+        every = [one for one in find_all(self.item, "contentset/*") if local_name(one) not in _NO_CONTENT]
+        wanted = (self._language() or "")[:2].lower()
+        every.sort(key=lambda one: not (attribute(one, "lang") or wanted).lower().startswith(wanted))
+        yield from (one for one in every if local_name(one) != "inlinedata")
         data = [one for one in every if local_name(one) == "inlinedata" and not attribute(one, "encoding")]
         kinds = [(attribute(one, "contenttype") or "text/plain").lower() for one in data]
         for wanted in ("html", "xml", "text"):
@@ -127,7 +137,14 @@ class _Item:
             self.notes.append("an embargo without a date")
             if status == "usable" and (text_of(held) or not self._code("itemmeta/pubstatus")):
                 status = "withheld"
+        editorial = self._editorial()
+        signals = tuple(dict.fromkeys(self._signals()))
+        acts = [code.replace("/", ":").rpartition(":")[2] for code in signals]
+        if takes_back(acts, self._told(), (slugline or "", headline, self._text("itemmeta/title"))):
+            status = "canceled"
         holder = self._name("rightsinfo/copyrightholder")
+        byline = "; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None
+        self.notes += [f"author: {name}" for name in self._authors() if not byline or name not in byline]
         located, country = self._located()
         keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
         subjects = list(find_all(self.item, "contentmeta/subject"))
@@ -146,10 +163,10 @@ class _Item:
             translated_from=self._translated_from(),
             pubstatus=status,
             urgency=number(self._text("contentmeta/urgency")),
-            embargo=embargo,
+            embargo=embargo or (embargo_in_words(self._told(), (headline,)) if held is None else None),
             version_created=self._date("itemmeta/versioncreated", "contentmeta/contentmodified"),
             slugline=slugline,
-            byline="; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None,
+            byline=byline,
             dateline=self._text("contentmeta/dateline") or None,
             usage=self._in_language("rightsinfo/usageterms"),
             abstract=self._abstract(),
@@ -164,10 +181,10 @@ class _Item:
                 dict.fromkeys(filter(None, (attribute(one, "qcode", "uri", "literal") for one in subjects)))
             ),
             genre=next((name for one in find_all(self.item, "contentmeta/genre") if (name := _named(one))), None),
-            editorial_note=self._editorial(),
+            editorial_note=editorial,
             copyright=self._in_language("rightsinfo/copyrightnotice") or holder or None,
             credit=self._text("contentmeta/creditline") or None,
-            signals=tuple(dict.fromkeys(self._signals())),
+            signals=signals,
             link=self._link(),
             notes=tuple(self.notes),
         )
@@ -199,7 +216,7 @@ class _Item:
     def _headlines(self) -> tuple[str, str | None]:
         """The main headline, and the one under it; what other headlines there are is noted."""
         main, under = "", ""
-        for one in find_all(self.item, "contentmeta/headline"):
+        for one in self._headline_elements():
             text, role = text_of(one), (attribute(one, "role") or "").rpartition(":")[2].lower()
             if not text:
                 continue
@@ -210,6 +227,17 @@ class _Item:
             elif body.letters(text) != body.letters(main):
                 self.notes.append(f"headline ({role or 'other'}): {text}")
         return main, under if under and body.letters(under) != body.letters(main) else None
+
+    def _headline_elements(self) -> list[Element]:
+        """Those in the item's own language first, where it is given in several."""
+        wanted = (self._language() or "")[:2].lower()
+        every = list(find_all(self.item, "contentmeta/headline"))
+        return sorted(every, key=lambda one: not (attribute(one, "lang") or wanted).lower().startswith(wanted))
+
+    def _authors(self) -> Iterator[str]:
+        for one in find_all(self.item, "contentmeta/creator"):
+            if (text := text_of(find(one, "name"))) and text != self._name("itemmeta/provider"):
+                yield text
 
     def _language(self) -> str | None:
         for one in find_all(self.item, "contentmeta/language"):
@@ -263,6 +291,9 @@ class _Item:
     def _editorial(self) -> str | None:
         notes = [body.read(one) for one in find_all(self.item, "itemmeta/ednote")]
         return nitf.joined("\n".join((note.text, *note.asides)) for note in notes)
+
+    def _told(self) -> list[str]:
+        return [text_of(one) for one in find_all(self.item, "itemmeta/ednote")]
 
     def _signals(self) -> Iterator[str]:
         for one in find_all(self.item, "itemmeta/signal"):

@@ -23,7 +23,8 @@ class Around:
     def lines(self, name: str) -> list[str]:
         """The lines of one kind, of the innermost component that has any."""
         for one in self.parts:
-            found = [text for line in find_all(one, f"newslines/{name}") if (text := text_of(line))]
+            every = (*find_all(one, f"newslines/{name}"), *find_all(one, f"newslines/newsline/{name}"))
+            found = [text for line in every if (text := text_of(line))]
             if found:
                 return found
         return []

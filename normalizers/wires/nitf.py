@@ -16,20 +16,12 @@ from normalizers.story import PubStatus, Skipped, Story
 from normalizers.wires import body, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date, is_date, is_later
-from normalizers.wires.revisions import number, rewrite, status_of, version_of
+from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
 from normalizers.wires.xml import attribute, find, find_all, text_of, within
 
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
-_KILL = re.compile(r"(?i)\W*(?:kill(?:ed)?|withdraw(?:n|al)?|cancel(?:led|ed|lation)?|annul(?:ed|l[eé]e?)?)\b.{0,20}")
-# A note that begins so takes the whole story back; "Kills reference to 5 dead" or "Kill 5th graf" does not.
-_KILL_NOTE = re.compile(
-    r"(?i)\W*(?:(?:eds|editors|att?n|attention)\b\W*)?(?:(?:bulletin|mandatory|urgent|this|the|above)\W+)*"
-    r"(?:(?:story|item)\W+(?:(?:is|has been|was)\s+)?)?(?:kill(?:ed)?|withdrawn|withdrawal|cancel+ed)\b"
-    r"(?:\W*$|\s*[.:!;–—-]|\s+(?:this|the (?:above|story|item)|story|all|kill|advisory))"
-)
-_KILL_LINE = re.compile(r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -]KILL\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]")
 _SLUG = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "story-slug", "slug-line")
 _TITLES = ("byttl", "bytag")
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
@@ -38,11 +30,22 @@ _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
 def read(received: Received) -> list[Story | Skipped]:
     """The story of a document; its pictures are passed over."""
     root, notes = xml.parse_xml(received.text)
+    return of(root, received, notes)
+
+
+def of(root: Element, received: Received, notes: tuple[str, ...]) -> list[Story | Skipped]:
+    """The story of a `nitf` element that is a document of its own, and the death of one that it cancels."""
     found = story(root, received)
     if not (found.headline or found.blocks or found.pubstatus == "canceled"):
         raise WireError("wire.no-text", "There is no text in this NITF.", todo="Nothing to publish here.")
+    found = replace(found, notes=(*notes, *found.notes))
     passed = (Skipped(f"media {n}", "a picture or film of the story") for n, _ in enumerate(_media(root), 1))
-    return [replace(found, notes=(*notes, *found.notes)), *passed]
+    other = find(root, "head/docdata")
+    guid = attribute(other, "management-doc-idref") if other is not None else None
+    # NITF 3.6, `docdata`: management-idref-status is the new status of another document.
+    if guid and guid != found.guid and other is not None and attribute(other, "management-idref-status") == "canceled":
+        return [found, replace(found, guid=guid, headline="", blocks=(), pubstatus="canceled"), *passed]
+    return [found, *passed]
 
 
 def story(nitf: Element, received: Received) -> Story:
@@ -62,7 +65,7 @@ def filled(outer: Story, inner: Story) -> Story:
     headline = missing["headline"] = outer.headline or inner.headline
     if outer.headline and inner.headline and body.letters(outer.headline) != body.letters(inner.headline):
         notes = (*notes, f"headline in the NITF: {inner.headline}")
-    status = inner.pubstatus if outer.pubstatus == "usable" else outer.pubstatus
+    status = inner.pubstatus if outer.pubstatus == "usable" or inner.pubstatus == "canceled" else outer.pubstatus
     blocks = body.without_headline(inner.blocks, headline)
     if missing.get("subheadline") and body.letters(str(missing["subheadline"])) == body.letters(headline):
         del missing["subheadline"]
@@ -101,6 +104,7 @@ class _Document:
         self.notes.extend(version_note)
         self.notes.extend(f"caption: {caption}" for caption in said.captions if caption)
         self.notes.extend(f"{name} in the text: {text}" for name, text in said.beside if text and text != byline)
+        status = self._status(slugline, headline)
         copyright_, usage = self._rights()
         credit = _text(self.root, "body/body.head/distributor")
         return Story(
@@ -114,10 +118,11 @@ class _Document:
             language=self._language(),
             charset=self.received.declared,
             charset_found=self.received.found,
-            pubstatus=self._status(slugline, headline),
+            pubstatus=status,
             urgency=number(self._attribute("urgency", "ed-urg")),
-            embargo=released if before is None or is_later(released, before) else None,
-            version_created=issued or released or self._meta_date("timestamp", "article-pubdate", "ntb-dato"),
+            embargo=(released if before is None or is_later(released, before) else None)
+            or embargo_in_words((editorial or "",), (headline,)),
+            version_created=issued or released or self._meta_date("timestamp", "article-pubdate", "ntb-dato") or sent,
             slugline=slugline,
             byline=byline or None,
             dateline=self._dateline(),
@@ -137,7 +142,8 @@ class _Document:
             editorial_note=editorial,
             copyright=copyright_,
             credit=credit or None,
-            signals=tuple(one for e in self._all("fixture") if (one := attribute(e, "fix-id", "fixture.id"))),
+            signals=self._signals(status),
+            link=self._link(),
             words=self._words(),
             notes=tuple(self.notes),
         )
@@ -174,6 +180,8 @@ class _Document:
         first, *more = [text_of(one) for one in _each(above, "hl1") if text_of(one)] or [""]
         headline = first or (text_of(above) if above is not None and len(above) == 0 else "")
         more += [text_of(one) for one in _each(above, "hl2", "hl3", "hl4")]
+        if not headline and not any(more) and above is not None:
+            more = list(filter(None, map(text_of, above)))  # an agency's own elements
         if not headline and more:
             headline, *more = more
         title = _text(self.root, "head/title")
@@ -194,7 +202,7 @@ class _Document:
     def _version(self, slugline: str | None, headline: str) -> tuple[int, list[str]]:
         revision = number(self._meta("article-revision"))
         said = (
-            self._attribute("du-key", "version"),
+            self._attribute("du-key", "version", "generation"),
             self._meta("version", "revision", "revision-id", "story-version"),
             None if revision is None else str(revision + 1),
             self._part(),
@@ -227,31 +235,35 @@ class _Document:
         """Usable, unless `management-status`, a correction, a fixture or the slugline takes the story back."""
         given = self._attribute("docdata", "management-status") or self._attribute("pubdata", "management-status") or ""
         status = status_of(given, "management-status", self.notes)
+        if other := self._attribute("docdata", "management-doc-idref"):
+            now = self._attribute("docdata", "management-idref-status") or "changed by this document"
+            self.notes.append(f"another document, {other}: {now}")
         acts = [
             *(str(value) for one in self._all("fixture") for value in one.values()),
             *(attribute(one, "function", "name") or "" for one in self._all("revision-history")),
             *(attribute(one, "msg-type") or "" for one in self._all("ed-msg")),
         ]
-        told = [
-            *(attribute(one, "info") or "" for one in self._all("ed-msg", "correction")),
-            *(attribute(one, "comment") or "" for one in self._all("revision-history")),
-        ]
         above = (slugline or "", headline, _text(self.root, "head/title"))
-        if any(map(_KILL.fullmatch, acts)) or any(map(_KILL_NOTE.match, told)) or any(map(_KILL_LINE.search, above)):
-            return "canceled"
-        return status
+        return "canceled" if takes_back(acts, self._told(), above) else status
+
+    def _told(self) -> list[str]:
+        told = [attribute(one, "info") or text_of(one) for one in self._all("ed-msg", "correction")]
+        return told + [attribute(one, "comment") or "" for one in self._all("revision-history")]
 
     def _editorial(self, said: body.Body) -> str | None:
         head, end = find(self.root, "body/body.head"), find(self.root, "body/body.end")
         texts = [attribute(one, "info") or text_of(one) for one in self._all("ed-msg")]
         texts += [attribute(one, "info") or "" for one in self._all("correction")]
         texts += [attribute(one, "comment") or "" for one in self._all("revision-history")]
+        texts.append(self._meta("correction_text") or "")
         texts += [body.read(one).text for one in _each(head, "note")]
         texts += [body.read(end).text if end is not None else "", *said.asides]
         return joined(texts)
 
     def _byline(self) -> str:
-        return "; ".join(filter(None, map(_signed, find_all(self.root, "body/body.head/byline"))))
+        lines = list(find_all(self.root, "body/body.head/byline"))
+        printed = [one for one in lines if (attribute(one, "class") or "") != "normalized_byline"]
+        return "; ".join(filter(None, map(_signed, printed or lines)))
 
     def _dateline(self) -> str | None:
         """The words of the dateline. EFE writes a time stamp into `story.date`, which is none of them."""
@@ -321,6 +333,15 @@ class _Document:
         if not holder and rights is not None and find(rights, "rights.owner") is not None:
             holder, owner = owner, ""
         return holder or None, " ".join(text for text in (*texts, owner) if text) or None
+
+    def _signals(self, status: PubStatus) -> tuple[str, ...]:
+        fixtures = (one for e in self._all("fixture") if (one := attribute(e, "fix-id", "fixture.id")))
+        corrects = status != "canceled" and self._head("correction") is not None
+        return (*fixtures, *(["correction"] if corrects else []))
+
+    def _link(self) -> str | None:
+        said = (self._meta("alternate_url", "canonical"), self._attribute("pubdata", "ex-ref"))
+        return next((one for one in said if one and one.startswith(("http://", "https://"))), None)
 
     def _words(self) -> int | None:
         counted = number(self._meta("anpa-wordcount", "wordcount", "word-count"))

@@ -22,6 +22,42 @@ _LEAD = re.compile(
 _UPDATE = re.compile(r"\b(?:UPDATE|Update|REFILE-UPDATE|WRAPUP)[ -]?(?P<n>\d{1,2})\b")
 _TAKE = re.compile(r"\b(?i:take)[ -](?P<n>\d{1,2})\b|\b(?P<m>\d)(?:st|nd|rd|th) (?i:take)\b")
 
+# Words of a field that take the whole story back.
+_KILL = re.compile(r"(?i)\W*(?:kill(?:ed)?|withdraw(?:n|al)?|cancel(?:led|ed|lation)?|annul(?:ed|l[eé]e?)?)\b.{0,20}")
+# A note that begins so takes the whole story back; "Kills reference to 5 dead" or "Kill 5th graf" does not.
+_KILL_NOTE = re.compile(
+    r"(?i)\W*(?:(?:eds|editors|att?n|attention)\b\W*)?(?:(?:bulletin|mandatory|urgent|please|this|the|above)\W+)*"
+    r"(?:(?:story|item)\W+(?:(?:is|has been|was)\s+)?)?(?:kill(?:ed)?|withdrawn|withdrawal|cancel+ed)\b"
+    r"(?:\W*$|\s*[.:!;–—-]|\s+(?:this|the (?:above|story|item)|story|all|kill|advisory))"
+)
+_KILL_LINE = re.compile(r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -]KILL\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]")
+# A note on a time, not one on an embargo against a country.
+_EMBARGO_NOTE = re.compile(
+    r"(?i)\W*(?:(?:eds|editors|att?n|attention|note)\b\W*)?(?:strictly\s+)?(?:(?:under|sous|bajo)\s+)?"
+    r"(?:embargo(?:ed)?(?:\W*$|\s*[:–—]|\W{1,3}(?:until|till|to|for|jusqu|bis|hasta|fino|tot|\d))|sperrfrist\b"
+    r"|(?:hold|advance|hfr)\W+for\b|not for (?:use|release|publication) (?:before|until)\b"
+    r"|for release\s+(?:\d|at|on|after|mon|tue|wed|thu|fri|sat|sun))(?!.{0,15}\b(?:none|lifted|passed|over|expired)\b)"
+)
+_EMBARGO_LINE = re.compile(r"\W*(?i:embargoed)\s+(?i:until|till|to|for)\b|\W*EMBARGO(?:ED)?\s*:")
+
+
+def takes_back(acts: Iterable[str], told: Iterable[str], above: Iterable[str]) -> bool:
+    """Whether the whole story is killed or withdrawn.
+
+    Args:
+        acts: what fields for it say, "kill".
+        told: notes to editors, of which only the beginning counts.
+        above: slugline and headlines.
+    """
+    return any(map(_KILL.fullmatch, acts)) or any(map(_KILL_NOTE.match, told)) or any(map(_KILL_LINE.search, above))
+
+
+def embargo_in_words(told: Iterable[str], above: Iterable[str]) -> str | None:
+    """The note or headline that sets an embargo in words, which a person has to read."""
+    lines = (line.strip() for note in told for line in note.splitlines())
+    note = next((line for line in lines if _EMBARGO_NOTE.match(line)), None)
+    return note or next((line for line in above if _EMBARGO_LINE.match(line)), None)
+
 
 def status_of(said: str, place: str, notes: list[str]) -> PubStatus:
     """The status that a format gives. One that we do not know may be a kill: it is never taken for usable."""

@@ -53,6 +53,7 @@ BESIDE = {
     "own-markup": "http st example media 4AF3",
     "two-items": "El puerto el viernes 20260116T125900 0000",
     "time-stamp-as-dateline": "20260102T222800 0000",
+    "lead-told-twice": "Roe Jane",
 }
 
 
@@ -220,6 +221,54 @@ def test_versions_as_agencies_write_them() -> None:
     assert revisions.version_of(("9" * 30, "2"), ()) == (2, [f"version not understood: '{'9' * 30}'"])
 
 
+def test_what_takes_a_story_back() -> None:
+    for note in ("BULLETIN KILL. Kill BC-Fire.", "Eds: Please kill this story.", "This story is withdrawn.", "KILL"):
+        assert revisions.takes_back((), (note,), ()), note
+    for note in ("Kills reference to 5 dead.", "Kill 5th graf.", "Police kill 3.", "Corrects number killed.", ""):
+        assert not revisions.takes_back((), (note,), ()), note
+    for line in ("KILL: Fire at the harbour", "BC-Fire, KILL", "MANDATORY KILL Fire"):
+        assert revisions.takes_back((), (), (line,)), line
+    for line in ("Kill Bill star opens harbour", "Killed in action", "Storm kills 3", "License to Kill"):
+        assert not revisions.takes_back((), (), (line,)), line
+    for act in ("kill", "Withdrawn", "canceled"):
+        assert revisions.takes_back((act,), (), ()), act
+    assert not revisions.takes_back(("update", "skill", "correction"), (), ())
+
+
+def test_embargoes_in_words() -> None:
+    for note in (
+        "Embargoed until 0001 GMT Sunday",
+        "Eds: ADVANCE FOR RELEASE SUNDAY, DEC. 6",
+        "Strictly under embargo: 5 April",
+        "Sperrfrist 19.00 Uhr",
+        "HOLD FOR 6 P.M.",
+        "Not for publication before noon",
+        "For release at noon",
+    ):
+        assert revisions.embargo_in_words((note,), ()) == note
+    for note in (
+        "Embargo lifted",
+        "Embargo on oil: adds detail",
+        "With photos.",
+        "Adds details of embargo to Cuba",
+        "",
+    ):
+        assert revisions.embargo_in_words((note,), ()) is None, note
+    assert revisions.embargo_in_words((), ("EMBARGOED TO 0001 SUNDAY: Harbour opens",))
+    for line in ("Embargo to hit oil exports", "Embargo for arms ends", "Minister: embargo stays"):
+        assert revisions.embargo_in_words((), (line,)) is None, line
+
+
+def test_escaped_mark_up_is_opened_once() -> None:
+    nest = "<p>Fish &amp; chips</p>"
+    for _ in range(40):
+        nest = f"<p>{escape(nest)}</p>"
+    (story,) = read(f"<nitf><body><body.content>{nest}</body.content></body></nitf>".encode())
+    assert "chips" in story.text
+    (story,) = read(b"<nitf><body><body.content><p>A &lt; B, &lt;p&gt; is a tag.</p></body.content></body></nitf>")
+    assert story.blocks[0].text == "A < B, <p> is a tag."
+
+
 def test_dates() -> None:
     for good in (
         "20190121T103647+0000",
@@ -230,6 +279,9 @@ def test_dates() -> None:
         "2020.09.07 14:45:26",
         "2026-02-17 10:54:40+00:00",
         "20190121",
+        "20180404T1200Z",
+        "2018-04-04T12:00:00,000+0200",
+        "2018-04-04T12:00+02",
     ):
         notes: list[str] = []
         assert dates.date(f"\n {good} ", "x", notes) == good
