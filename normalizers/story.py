@@ -99,6 +99,8 @@ class Story(Header):
         languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
         translated_from: BCP 47 tag, where the wire says that the text is a translation.
         headline_gap: characters between headline and body.
+        also: other identifiers of the same story, such as the number of its transmission, by which a kill may call it;
+            of a kill: whatever else it names.
     """
 
     guid: str
@@ -115,6 +117,7 @@ class Story(Header):
     dateline: str | None = None
     credits: tuple[str, ...] = ()
     headline_gap: str = GAP
+    also: tuple[str, ...] = ()
 
     @property
     def addressed(self) -> tuple[tuple[str, Block], ...]:
@@ -163,14 +166,38 @@ class Lifted:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a translated block, source beside target.
+
+    Attributes:
+        start, end: span in characters of the translation's `source`; out_start, out_end: of its `output`.
+        by: "engine"; "memory" (an engine's, remembered); "person" (a person's, from the memory); "as-is" (nothing to
+            translate); "kept" (no translation passed its checks, so the source sentence stands in the output).
+        fired: names of the checks that failed on the way, in order; the last one is why a sentence was kept.
+        reason: one sentence about that; "" unless kept. rejected: what the engine wrote instead, None if nothing.
+    """
+
+    start: int
+    end: int
+    out_start: int
+    out_end: int
+    by: Literal["engine", "memory", "person", "as-is", "kept"] = "engine"
+    fired: tuple[str, ...] = ()
+    reason: str = ""
+    rejected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """How a block was translated.
 
     Attributes:
         source: source text as given to the engine (received text after repairs that need no language).
-        output: the engine's text before any repair.
+        output: the engine's text before any repair; a sentence that was kept stands in it as it is in `source`.
         source_language: BCP 47 primary tag.
-        engine: e.g. "bergamot"; model: its name and version; path: languages passed through, e.g. ("fr", "pt", "en").
+        engine: e.g. "bergamot"; model: its name, version and the beginning of its SHA-256; path: languages passed
+            through, e.g. ("fr", "pt", "en").
+        sentences: alignment of source and output, in order.
     """
 
     source: str
@@ -179,6 +206,7 @@ class Translation:
     engine: str
     model: str
     path: tuple[str, ...]
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

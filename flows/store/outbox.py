@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
@@ -87,6 +87,12 @@ def kill(
                 **_fresh(now, 0.0),
             )
         )
+
+
+def killed(connection: Connection, subjects: Collection[str]) -> set[str]:
+    """Those of the stories that the sinks were, or will be, told to kill."""
+    queued = select(outbox.c.subject).where(outbox.c.subject.in_(subjects), outbox.c.kind == KILL)
+    return set(connection.scalars(queued))
 
 
 def name_of(connection: Connection, subject: str) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 
 from flows.store import outbox, quarantine
 from flows.store.quarantine import Trouble
-from flows.store.schema import Store, raw, stories, wires
+from flows.store.schema import Store, names, raw, stories, wires
 from normalizers.story import Story
 
 NEW, DONE, QUARANTINED, KILLED = "new", "done", "quarantined", "killed"
@@ -259,8 +259,9 @@ def again(store: Store, ids: Sequence[int]) -> int:
 def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks: Sequence[str]) -> None:
     now = store.clock()
     whole = subject(wire.source, story.guid)
+    called = _call(store, connection, wire.source, whole, story)
     killed = connection.scalar(
-        select(stories.c.id).where(stories.c.subject == whole, stories.c.state == KILLED).limit(1)
+        select(stories.c.id).where(stories.c.subject.in_(called), stories.c.state == KILLED).limit(1)
     )
     values = {
         "wire_id": wire.id,
@@ -289,10 +290,30 @@ def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks
     else:
         story_id = there.id
         connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
-    if story.pubstatus == "canceled" and killed is None:
-        gone = update(stories).where(stories.c.subject == whole).values(state=KILLED, owner=None, leased_until=None)
-        connection.execute(gone)
-        outbox.kill(connection, now, sinks, whole, story_id, story.guid, story.version)
+    if story.pubstatus == "canceled" or killed is not None:  # a kill may have named a number that is known only now
+        _kill(connection, now, sinks, called, story_id, story.version)
+
+
+def _call(store: Store, connection: Connection, source: str, whole: str, story: Story) -> set[str]:
+    """Keep what else a story is called. Returns its subject, and every other that goes by one of its names."""
+    own = {whole, *(subject(source, name) for name in story.also)}
+    for name in own:
+        row = store.insert(names).values(subject=whole, name=name)
+        connection.execute(row.on_conflict_do_nothing(index_elements=["subject", "name"]))
+    return own | set(connection.scalars(select(names.c.subject).where(names.c.name.in_(own))))
+
+
+def _kill(
+    connection: Connection, now: float, sinks: Sequence[str], called: set[str], story_id: int, version: int
+) -> None:
+    """Kill every story that a kill means, by whichever of its names. The sinks are told of each story once."""
+    gone = update(stories).where(stories.c.subject.in_(called)).values(state=KILLED, owner=None, leased_until=None)
+    connection.execute(gone)
+    told = outbox.killed(connection, called)
+    meant = select(stories.c.subject, stories.c.guid).where(stories.c.subject.in_(called)).distinct()
+    for one, guid in connection.execute(meant).all():
+        if one not in told:
+            outbox.kill(connection, now, sinks, one, story_id, guid, version)
 
 
 def _other_settings(connection: Connection, source: str, sha256: str, arrival: Arrival) -> int | None:

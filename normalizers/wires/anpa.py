@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from normalizers.errors import WireError
 from normalizers.story import Block, PubStatus, Skipped, Story
-from normalizers.wires import telegraph
+from normalizers.wires import identity, telegraph
 from normalizers.wires.charset import Received
+from normalizers.wires.identity import Telegram
 from normalizers.wires.telegraph import Message
 
 _FIRST = (
@@ -52,8 +53,6 @@ _TAKE = re.compile(
     r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)\s*)?(?:ld|lead|lede|add|writethru|take|sub|insert|correctn?|correction|clarification|"
     r"update|bjt|advisory|kill|withhold|elimination|optional|abridged|adv\d*)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\btake \d"
 )
-_LEAD = re.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\s*(?:ld|lead|lede|write-?thru)")
-_REWRITE = re.compile(r"(?i)\b(?:ld|lead|lede|writethru)\b")
 _KILL = re.compile(r"(?i)\b(?:kill|elimination|bulletin kill|mandatory kill|withdrawal)\b")
 _HOLD = re.compile(r"(?i)\bwithhold\b")
 _LONG = 160  # characters; a rail before the byline that is longer than a headline is the summary
@@ -259,20 +258,31 @@ def _made(
     words = int(_said(match, "words") or 0) or rails.words
     named = _AGENCY.search("\n".join(block.text[:150] for block in blocks[:3]))
     source = _said(match, "agency") or signature or ((named[1] or named[2]) if named else "") or ""
-    leads = [int(found[1]) + 1 for found in _LEAD.finditer(take or "")]
     number = f"{_said(match, 'service')}{_said(match, 'number')}"
     day = day or _said(match, "filed") or received.sha256[:16]
     embargo = next((line for line in (*rails.editorial, *rails.abstract) if _EMBARGO.search(line)), None)
+    pubstatus = _status(f"{take or ''} {rails.slug or head_slug}", rails.headline)
+    message = Telegram(
+        wire="anpa-1312",
+        agency=_said(match, "agency") or signature,
+        service=_said(match, "service"),
+        number=number,
+        slug=rails.slug or head_slug,
+        take=take or "",
+        day=day,
+        time=time,
+    )
+    said = "\n".join((rails.headline, *rails.editorial, *(block.text for block in blocks)))
     return Story(
-        guid=f"anpa-1312:{source}:{number}:{day}" if number else f"sha256:{received.sha256}",
+        guid=identity.guid(message) if number else f"sha256:{received.sha256}",
         headline=rails.headline,
         blocks=blocks,
         wire="anpa-1312",
         raw_sha256=received.sha256,
-        version=max(leads, default=2 if _REWRITE.search(take or "") else 1),
+        version=identity.version(message, take or "", kill=pubstatus == "canceled"),
         source=source,
         charset_found=received.found,
-        pubstatus=_status(f"{take or ''} {rails.slug or head_slug}", rails.headline),
+        pubstatus=pubstatus,
         urgency=priority,
         priority=priority,
         embargo=embargo,
@@ -285,6 +295,7 @@ def _made(
         byline=rails.byline or None,
         credit=", ".join(rails.credit) or None,
         words=words,
+        also=identity.also(message, said if pubstatus == "canceled" else None) if number else (),
         editorial_note="\n".join(rails.editorial) or None,
         notes=tuple(notes),
     )

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Block, PubStatus, Skipped, Story
-from normalizers.wires import plain, telegraph
+from normalizers.wires import identity, plain, telegraph
 from normalizers.wires.charset import Received
+from normalizers.wires.identity import Telegram
 from normalizers.wires.telegraph import Message
 
 _LINE = (
@@ -51,8 +52,6 @@ _TAKE_WORD = (
     r"WITHHOLD|EILMELDUNG|BLITZ|LEDE|WRITETHRU|REPEAT|REPETITION|RPT|PRIORIT[EÉ]|AVIS|ANNUL[EÉ]E?|ANNULATION|\d{1,2})"
 )
 _TAKE = re.compile(rf"\(?\s*{_TAKE_WORD}(?:[\s,/-]+{_TAKE_WORD}){{0,4}}\s*\)?")
-_LEAD = re.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th|\.)\s*(?:lead|ld|zusammenfassung|zf)\b|\bupdate\s+(\d{1,2})\b")
-_REWRITE = re.compile(r"(?i)\b(?:lead|ld)\b|write-?thru")
 _KILL = re.compile(
     r"\b(?:KILL(?:ED)?|WITHDRAWN|WITHDRAWAL|ANNUL[EÉ]E?|ANNULATION|ANULAD[AO])\b|"
     r"(?i:\bzurückgezogen\b|\bbitte nicht verwenden\b)"
@@ -265,21 +264,36 @@ def _made(
     notes: list[str] = []
     time, day = _time(sent, notes)
     take: str | None = " ".join(line.removeprefix("(").removesuffix(")").strip() for line in head.takes)
-    agency, guid, version = _identity(match, blocks, received, day)
     if match is None:
         notes.append("the header of this message was not understood")
     priority = int(_said(match, "priority") or 0) or None
     category = _said(match, "category").strip(".-")
     words = _said(match, "words")
     slug = " ".join(head.slug).strip("/ ") or None
+    marks = ""
     belga = _BELGA.search(_said(match, "rest"))
     if belga and (number_of := _NUMBER.search(headline)):
         headline = headline[: number_of.start()]
-        version = int(number_of[1]) + (number_of[2] == "LEAD")
         take = " ".join(filter(None, (take, number_of[0].strip(" ()"))))
+        marks = f"update {number_of[1]}"
     take = " ".join(filter(None, (take, belga["correction"] if belga else None))) or None
-    leads = [int(found[1] or found[2]) + 1 for found in _LEAD.finditer(take or "")]
-    rewritten = max(leads, default=2 if _REWRITE.search(take or "") else 1)
+    pubstatus = _status(" ".join((*head.takes, *head.notes)), headline)
+    named = _DATELINE_AGENCY.search("\n".join(block.text[:120] for block in blocks[:3]))
+    message = Telegram(
+        wire="iptc-7901",
+        agency=_agency(match),
+        service=_said(match, "service"),
+        number=f"{_said(match, 'service')}{_said(match, 'number')}",
+        # Belga's keywords are subjects; what names a story there is its title (with the number of the version).
+        slug=headline if belga else slug or "",
+        take=" ".join(head.takes),
+        day=day or received.sha256[:16],
+        time=time,
+    )
+    guid, version = _identity(
+        match, message, f"{marks} {take or ''} {' '.join(head.notes)}", received, pubstatus == "canceled"
+    )
+    said = "\n".join((headline, *head.notes, *(block.text for block in blocks)))
     embargo = next((note for note in (*head.notes, *head.takes) if _EMBARGO.search(note)), None)
     return Story(
         guid=guid,
@@ -287,11 +301,11 @@ def _made(
         blocks=blocks,
         wire="iptc-7901",
         raw_sha256=received.sha256,
-        version=version or rewritten,
-        source=agency,
+        version=version,
+        source=_agency(match) or (named[1] if named else "") or _said(match, "service"),
         language=_LANGUAGES.get(belga["language"]) if belga else None,
         charset_found=received.found,
-        pubstatus=_status(" ".join((*head.takes, *head.notes)), headline),
+        pubstatus=pubstatus,
         urgency=priority if priority and priority < 9 else None,
         priority=priority,
         embargo=embargo,
@@ -303,6 +317,7 @@ def _made(
         subjects=(category,) if category else (),
         byline=" ".join(head.byline) or None,
         words=int(words) if words else None,
+        also=identity.also(message, said if pubstatus == "canceled" else None) if match else (),
         editorial_note="\n".join((*head.notes, *([editorial] if editorial else ()))) or None,
         notes=tuple(notes),
     )
@@ -320,22 +335,22 @@ def _time(sent: str, notes: list[str]) -> tuple[str | None, str]:
     return found, found[:10]
 
 
+def _agency(match: re.Match[str] | None) -> str:
+    """The agency that the header names, without its own numbers."""
+    token = next((one for one in _said(match, "rest").split() if one.partition("-")[0].lower() in _AGENCIES), "")
+    return re.sub(r"-[\d.]+$", "", token)
+
+
 def _identity(
-    match: re.Match[str] | None, blocks: tuple[Block, ...], received: Received, day: str
-) -> tuple[str, str, int | None]:
-    """Agency, identifier and version. Numbers begin again every day, so an identifier has agency, number and day."""
-    rest = _said(match, "rest")
-    named = _DATELINE_AGENCY.search("\n".join(block.text[:120] for block in blocks[:3]))
-    token = next((one for one in rest.split() if one.partition("-")[0].lower() in _AGENCIES), "")
-    agency = re.sub(r"-[\d.]+$", "", token)
-    agency = agency or (named[1] if named else "") or _said(match, "service")
-    if other := _OTHER_ID.search(rest):
+    match: re.Match[str] | None, message: Telegram, marks: str, received: Received, kill: bool
+) -> tuple[str, int]:
+    """Identifier and version: the agency's own (KNA 170325-89-00065#2), or what the slugline makes of them."""
+    if other := _OTHER_ID.search(_said(match, "rest")):
         own = f"iptc-7901:{other[1]}:{other[2]}"
-        return other[1], own, int(other[3]) if other[3] else None
+        return own, int(other[3]) if other[3] else identity.version(message, marks, kill=kill)
     if match is None:
-        return agency, f"sha256:{received.sha256}", None
-    number = f"{match['service']}{match['number']}"
-    return agency, f"iptc-7901:{agency}:{number}:{day or received.sha256[:16]}", None
+        return f"sha256:{received.sha256}", 1
+    return identity.guid(message), identity.version(message, marks, kill=kill)
 
 
 def _status(said: str, headline: str) -> PubStatus:

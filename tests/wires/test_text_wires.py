@@ -97,7 +97,7 @@ def test_anpa_loses_no_letter(paragraphs: list[list[str]], end: str) -> None:
     head = f"\x16\x16\x01W2871\x1fasian{end}r i\x13\x11 BC-AS--Ferry     03-14 0871{end}\x02^BC-AS--Ferry,164<{end}"
     raw = f"{head}^Ferry grounds<{end}\t   It began{end}{text}{end}\t   \x03AP-WF-03-14-25 0412GMT<{end}\x04".encode()
     (story,) = read(raw)
-    assert (story.guid, story.headline) == ("anpa-1312:AP:W2871:2025-03-14", "Ferry grounds")
+    assert (story.guid, story.headline) == ("anpa-1312:AP:W:as-ferry:2025-03-14", "Ferry grounds")
     assert letters("".join(block.text for block in story.blocks)) == letters("It began" + text)
 
 
