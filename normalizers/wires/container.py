@@ -163,7 +163,7 @@ def _zip(raw: bytes) -> Iterator[tuple[str, bytes | WireError | Skipped]]:
     unpacked = 0
     for n, info in enumerate(members, 1):
         place = f"member {n}"
-        if info.is_dir():
+        if info.filename.endswith("/"):
             continue
         if info.filename.startswith(_SYSTEM[0]) or info.filename.rpartition("/")[2] in _SYSTEM:
             yield place, Skipped(place, "a file of an operating system")

@@ -11,6 +11,7 @@ _NUMBERS = re.compile(
     r"\s*(?P<zone>Z|[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)?",
 )
 _DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b.{0,20}")
+_EAST_ASIAN = re.compile(r"(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일].{0,30}")
 _WORDS = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*[^\W\d_]{3}).{8,60}")
 
 
@@ -22,7 +23,7 @@ def date(value: str | None, place: str, notes: list[str]) -> str | None:
     if _NUMBERS.fullmatch(text):
         if _moment(text) is not None:
             return text
-    elif _DAY_FIRST.fullmatch(text) or _WORDS.fullmatch(text):
+    elif _DAY_FIRST.fullmatch(text) or _EAST_ASIAN.fullmatch(text) or _WORDS.fullmatch(text):
         notes.append(f"date not in ISO 8601, kept as received ({place}): {text}")
         return text
     notes.append(f"date not understood ({place}): {ascii(text)[:80]}")

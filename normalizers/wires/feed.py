@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING
 
 from normalizers.story import Block, Story
-from normalizers.wires import markup, plain, xml
+from normalizers.wires import markup, xml
 from normalizers.wires.dates import date, is_date
+from normalizers.wires.feed_text import Links, blocks_of
 from normalizers.wires.xml import attribute, local_name
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ _FAMILIES = (
 )
 _FULL = frozenset(("full-text", "fulltext", "full_text", "fullcontent", "body", "content", "story", "articlebody"))
 _MUCH_LESS = 0.8  # a text with less than this part of the longest is a teaser
-_TWICE = re.compile(r"(?i)&(?:amp;)*lt;(?:/p|br ?/?|/div|/h[1-6]|/li)&(?:amp;)*gt;")
 _MAIL_AND_NAME = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\s*\(([^()]+)\)")
 _NAME_AND_MAIL = re.compile(r"\"?([^<>\"@]+?)\"?\s*[<(]\s*(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+\s*[>)]")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _LONGEST_NAME = 300
 _FIRST_YEAR = 1900
+_SECONDS = re.compile(r"[12]\d{9}")
 _CODE = re.compile(r"(?:medtop|subj|iptccat):\S+|\d{8}")
 
 
@@ -94,6 +95,9 @@ class Parts:
             text = line(one)
             if text and _is_mail_date(text):
                 return text
+            if _SECONDS.fullmatch(text):
+                notes.append(f"date in seconds since 1970 ({local_name(one)}): {text}")
+                return datetime.fromtimestamp(int(text), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             if found := date(text, local_name(one), notes):
                 return found
         return None
@@ -128,14 +132,17 @@ def title(element: Element | None, *, declared: bool = False) -> str:
     return (markup.text(text) if declared or "<" in text else text).strip()
 
 
-def texts(parts: Parts, notes: list[str], *, atom: bool) -> list[Text]:
+def texts(parts: Parts, links: Links, notes: list[str], *, atom: bool) -> list[Text]:
     """Every text of an item that may be its body: full texts first, then what is a summary by its name."""
+
+    def read(element: Element) -> tuple[Block, ...]:
+        return blocks_of(element, links, notes, atom=atom and family(element) == "")
+
     full = [*parts.all("content:encoded", "xhtml:body", "xhtml:div")]
     full += [one for (space, name), some in parts.found.items() if name in _FULL and space in ("", "?") for one in some]
     full += list(parts.all("?:encoded"))
     short = [*parts.all("description", "summary", "dc:description", "dcterms:abstract", "?:description")]
-    found = [Text(_blocks(one, atom, notes), one) for one in full]
-    return found + [Text(_blocks(one, atom, notes), one, summary=True) for one in short]
+    return [Text(read(one), one) for one in full] + [Text(read(one), one, summary=True) for one in short]
 
 
 def best(found: list[Text]) -> Text | None:
@@ -187,24 +194,6 @@ def has_words(story: Story) -> bool:
     """Whether there is anything to read."""
     said = (story.headline, *(block.text for block in story.blocks))
     return any(character.isalpha() for text in said for character in text)
-
-
-def _blocks(element: Element, atom: bool, notes: list[str]) -> tuple[Block, ...]:
-    said = (attribute(element, "type") or "").lower()
-    if len(element):
-        return tuple(markup.from_tree(element))
-    text = (element.text or "").strip()
-    if atom and family(element) == "":
-        if said in ("", "text", "text/plain"):
-            return plain.split(text)
-        if said not in ("html", "text/html", "xhtml", "application/xhtml+xml") and not said.startswith("text"):
-            return ()  # a picture in base64
-    if not markup.looks_like_markup(text) and _TWICE.search(text):
-        notes.append(f"mark-up escaped twice ({local_name(element)})")
-        text = unescape(text)
-        if not markup.looks_like_markup(text):
-            text = unescape(text)
-    return markup.blocks(text)
 
 
 def _is_mail_date(text: str) -> bool:

@@ -27,6 +27,7 @@ _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IG
 _FOR_READERS = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "u-hidden"))
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _LONG = 250  # characters; a paragraph that is all link and longer is no pointer to another page
+_FEW = 0.3  # of the letters: boxes with more than that are no boxes, whatever the page calls them
 _MOST = 0.9  # of its letters in links: a line that only points elsewhere
 _RIGHTS = re.compile(r"(?:©|\(c\)|&copy;).{0,40}\b(?:19|20)\d\d|\b(?:19|20)\d\d.{0,6}©|^©", re.IGNORECASE | re.DOTALL)
 _SHORT = 300  # characters; a longer paragraph with a © in it is about something
@@ -68,7 +69,16 @@ def box(place: Element, story: Element) -> bool:
 
 def caption(place: Element, story: Element) -> bool:
     """Whether an element is the caption of a picture."""
-    return any(one.tag in ("figcaption", "figure") or _named(one, _CAPTIONS) for one in _between(place, story))
+    inside = list(_between(place, story))
+    if any(one.tag in ("table", "blockquote", "pre", "ul", "ol") for one in inside):
+        return False  # some put every table and quotation into a `figure`
+    return any(one.tag in ("figcaption", "figure") or _named(one, _CAPTIONS) for one in inside)
+
+
+def too_much(texts: Sequence[str], named: set[int]) -> bool:
+    """Whether so much stands in what a page calls boxes or captions that it cannot be true."""
+    sizes = [len(_letters(text)) for text in texts]
+    return sum(sizes[n] for n in named) > _FEW * sum(sizes)
 
 
 def rights(text: str) -> bool:

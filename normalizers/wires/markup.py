@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from normalizers.errors import WireError
 from normalizers.story import Block, Kind
-from normalizers.wires import plain
+from normalizers.wires import furniture, plain
 from normalizers.wires.xml import parse_html
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _RAW = re.compile(r"<(/?)(script|style|title|textarea|iframe|noscript|xmp)\b", re.IGNORECASE)
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t\f]*\n[ \t\f]*")
-_PARAGRAPH_BREAK = re.compile(r"\n{2,}")
+_PARAGRAPH_BREAK = re.compile(r"\n{2,}|\n(?=\u3000)")  # Chinese and Japanese paragraphs begin with a wide space
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _BREAK = "\ue000"  # stands for <br> while spaces are folded; the wire's own is masked before
 _MASK = "\U0010fffd"
@@ -75,11 +75,32 @@ def blocks(fragment: str) -> tuple[Block, ...]:
     """
     if not fragment.strip():
         return ()
+    return tuple(block for block, _ in _blocks(fragment, tree(fragment)))
+
+
+def story(
+    fragment: str, before: Callable[[Element], None] | None = None, *, boxes: bool = False
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks of a fragment, and the captions of its pictures.
+
+    `before` may first take something out of the tree; with `boxes`, those for sharing and the like go as well.
+    """
     root = tree(fragment)
-    found = tuple(from_tree(root))
+    if before is not None:
+        before(root)
+    found = _blocks(fragment, root)
+    captions = {n for n, (_, place) in enumerate(found) if furniture.caption(place, root)}
+    beside = {n for n, (_, place) in enumerate(found) if boxes and furniture.box(place, root)} - captions
+    if furniture.too_much([block.text for block, _ in found], captions | beside):
+        captions = beside = set()
+    copy = tuple(block for n, (block, _) in enumerate(found) if n not in captions | beside)
+    return copy, tuple(" ".join(found[n][0].text.split()) for n in sorted(captions))
+
+
+def _blocks(fragment: str, root: Element) -> list[tuple[Block, Element]]:
     if _BLANK_LINE.search(fragment) and not any(_is_block(element) or element.tag == "br" for element in _body(root)):
-        return plain.split("".join(_texts(root)))
-    return found
+        return [(block, root) for block in plain.split("".join(_texts(root)))]
+    return list(placed(root))
 
 
 def tree(fragment: str) -> Element:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Skipped, Story
-from normalizers.wires import feed, wxr, xml
+from normalizers.wires import feed, markup, wxr, xml
+from normalizers.wires.body import without_headline
 from normalizers.wires.charset import Received
 from normalizers.wires.feed import Parts
+from normalizers.wires.feed_text import Links, resolved
 from normalizers.wires.revisions import number
 from normalizers.wires.xml import attribute, local_name
 
@@ -55,6 +57,8 @@ class _Channel:
         channel = next((one for one in root if local_name(one) == "channel"), root)
         self.parts = Parts(channel)
         self.atom = local_name(root) == "feed"
+        self.site = _link(self.parts, "") or ""
+        self.authors = tuple(_authors(self.parts)) if self.atom else ()  # RFC 4287, 4.2.1: of entries without one
         self.title = feed.title(next(self.parts.all("title"), None), declared=self.atom)
         said = self.parts.line("language", "dc:language")
         self.language = said or feed.language(channel, root)
@@ -69,8 +73,11 @@ class _Channel:
         parts = Parts(item)
         if any(local_name(one) == "draft" and feed.line(one).lower() == "yes" for one in item.iter()):
             return Skipped(place, _DRAFT)
+        if reason := _no_text(parts):
+            return Skipped(place, reason)
         more: list[str] = []
-        found = feed.texts(parts, more, atom=local_name(item) == "entry")
+        links = Links(_link(parts, self.site) or "", self.site)
+        found = feed.texts(parts, links, more, atom=local_name(item) == "entry")
         body = feed.best(found)
         story = self._story(parts, body, found, received, wire, n, [*notes, *more])
         return story if feed.has_words(story) else Skipped(place, "an item without text")
@@ -91,7 +98,7 @@ class _Channel:
         created = created or parts.date(notes, "prism:publicationdate", "dc:date")
         updated = parts.date(notes, "updated", "dcterms:modified", "modified", "prism:modificationdate")
         categories = tuple(dict.fromkeys(_categories(parts)))
-        link = _link(parts)
+        link = _link(parts, self.site)
         source = next(parts.all("source", "dc:source"), None)
         credit = "" if source is None else _source(source)
         rights = parts.line("rights", "copyright", "dc:rights", "dcterms:rights") or self.rights
@@ -101,7 +108,7 @@ class _Channel:
         return Story(
             guid=_guid(parts, link) or f"sha256:{received.sha256}" + (f"#{n}" if n else ""),
             headline=headline,
-            blocks=() if body is None else body.blocks,
+            blocks=() if body is None else without_headline(body.blocks, headline),
             wire=wire,
             raw_sha256=received.sha256,
             version=1 if version is None else version,
@@ -112,7 +119,7 @@ class _Channel:
             embargo=parts.date(notes, "prism:embargodate", "embargo"),
             version_created=updated or created,
             slugline=parts.line("slugline", "?:slugline"),
-            byline=feed.signed(_authors(parts), notes),
+            byline=feed.signed(tuple(_authors(parts)) or self.authors, notes),
             usage=parts.line(*_LICENSE) or self.license or rights,
             abstract=feed.abstract(found, body),
             keywords=categories,
@@ -122,7 +129,7 @@ class _Channel:
             expires=parts.date(notes, "dcterms:valid", "prism:expirationdate", "expirationdate", "expires"),
             located=parts.line("prism:location"),
             subjects=feed.codes((*categories, *_coded(parts))),
-            genre=parts.line("prism:genre", "dc:type"),
+            genre=parts.line("prism:genre", "dc:type", "?:genre"),
             copyright=rights,
             credit=credit or None,
             words=number(parts.line("prism:wordcount")),
@@ -151,7 +158,7 @@ class _Channel:
             pubstatus="canceled",
             version_created=when,
             editorial_note=said or None,
-            link=_link(parts),
+            link=_link(parts, self.site),
             notes=tuple(notes),
         )
 
@@ -183,18 +190,28 @@ def _guid(parts: Parts, link: str | None) -> str | None:
     return parts.line("guid", "id", "dc:identifier", "dcterms:identifier") or about or link
 
 
-def _link(parts: Parts) -> str | None:
+def _link(parts: Parts, site: str) -> str | None:
     """The address of the story for readers: RSS has it as text, Atom as an attribute (`alternate`, or no `rel`)."""
     for one in parts.all("link"):
         if attribute(one, "href") and (attribute(one, "rel") or "alternate").lower() == "alternate":
-            return attribute(one, "href")
+            return resolved(attribute(one, "href"), site)
         if not attribute(one, "href") and (text := feed.line(one)):
-            return text
+            return resolved(text, site)
     guid = next(parts.all("guid"), None)
     text = "" if guid is None else feed.line(guid)
     if guid is not None and (attribute(guid, "ispermalink") or "true").lower() == "true" and text.startswith("http"):
         return text
     return None
+
+
+def _no_text(parts: Parts) -> str | None:
+    """Why an item is no text: an episode of a podcast, or a film without a word."""
+    kinds = [(attribute(one, "type") or "").lower() for one in parts.all("enclosure")]
+    kind = next((kind for kind in kinds if kind.startswith(("audio/", "video/"))), None)
+    if kind and any(True for _ in parts.all("itunes:duration", "itunes:episode", "itunes:episodetype")):
+        return f"an episode of a podcast ({kind[:40]})"
+    said = ("description", "summary", "content", "content:encoded", "?:full-text", "body")
+    return f"a file without text ({kind[:40]})" if kind and not parts.line(*said) else None
 
 
 def _authors(parts: Parts) -> Iterator[str]:
@@ -239,4 +256,4 @@ def _captions(parts: Parts) -> Iterator[str]:
     """What an item says of its pictures."""
     for one in parts.element.iter():
         if local_name(one) in ("description", "text") and feed.family(one) == "media" and (text := feed.line(one)):
-            yield f"caption: {text}"
+            yield f"caption: {markup.text(text) if '<' in text else text}"

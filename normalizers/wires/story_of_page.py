@@ -29,7 +29,6 @@ _ENOUGH = 0.7  # of the letters that were chosen
 _HALF = 0.5  # of a paragraph in links: more, and it is passed over unless it was chosen
 _LEADS = 6  # paragraphs between headline and story: lead, byline, date, caption
 _LABEL = 30  # letters; a longer line before links is no "Read also"
-_FEW = 0.3  # of the story's letters: boxes with more than that are no boxes, whatever the page calls them
 _ARTICLE = 150  # letters; a shorter `articleBody` is a teaser
 _INSIDE = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th blockquote pre summary caption".split()
@@ -86,7 +85,7 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     boxes = {n for n in kept if furniture.box(everything[n][1], story)}
     captions = {n for n in range(kept[0], kept[-1] + 1) if furniture.caption(everything[n][1], story)}
     for named in (boxes, captions.intersection(kept)):
-        if sum(_size(everything[n][0]) for n in named) > _FEW * sum(_size(everything[n][0]) for n in kept):
+        if furniture.too_much([everything[n][0].text for n in kept], {kept.index(n) for n in named}):
             boxes, captions = boxes - named, captions - named
     pointers = {n for n in kept if links.only(everything[n][1], everything[n][0].text)}
     pointers = pointers if len(pointers) < len(kept) else set()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from normalizers.story import Block, Skipped, Story
-from normalizers.wires import feed, markup
+from normalizers.wires import feed, markup, shortcodes
 from normalizers.wires.charset import Received
 from normalizers.wires.feed import Parts
 from normalizers.wires.xml import local_name
@@ -36,22 +36,6 @@ _STATUS = {
     "trash": "a post in the bin",
 }
 _OF_THE_SITE = ("oembed_cache", "acf-", "elementor", "wpcf7", "wp_", "customize_", "amp_", "jetpack")
-_NAME = r"[A-Za-z][\w-]{1,30}"
-_SHORTCODE = re.compile(rf"\[(\[?)(/?)({_NAME})((?:\s[^\[\]<>]*)?)(/?)\](\]?)")
-_ATTRIBUTE = re.compile(r"\s[\w-]{1,40}\s?=")
-_KNOWN = frozenset(
-    "caption wp_caption gallery audio video embed playlist youtube vimeo twitter tweet instagram googlemaps"
-    " contact-form contact-form-7 contact-field button spacer divider toc ads ad adsense more poll soundcloud"
-    " slideshare wpvideo".split()
-)
-_WITHOUT_WORDS = frozenset(
-    "embed audio video youtube vimeo twitter tweet instagram gallery playlist soundcloud".split()
-)
-# None of these looks beyond the next one of its kind: looking for an end that never comes would take for ever.
-_CAPTION = re.compile(
-    r"\[(?:wp_)?caption\b[^\[\]]{0,2000}\]((?:(?!\[(?:wp_)?caption\b).){0,5000}?)\[/(?:wp_)?caption\]", re.DOTALL
-)
-_EMBED = re.compile(rf"\[({'|'.join(sorted(_WITHOUT_WORDS))})\b[^\[\]]{{0,2000}}\]\s*https?://[^\s\[\]<>]+\s*\[/\1\]")
 _MORE = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b.{0,200}?-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PIECES = re.compile(r"(</?[A-Za-z][^<>]*>)")
@@ -90,14 +74,13 @@ def read(root: Element, items: list[Element], received: Received, notes: tuple[s
 
 def blocks(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks of a post as its author typed it, and the captions of its pictures."""
-    captions = [" ".join(block.text for block in markup.blocks(match[1])) for match in _CAPTION.finditer(text)]
     by_hand = "<!-- wp:" not in text
-    text = _EMBED.sub("", _CAPTION.sub("\n\n", text))
+    text, captions = shortcodes.without(text)
     text = _MORE.sub("\n\n", text)
     last = text.rfind("-->") + 3
     text = _COMMENT.sub("", text[:last]) + text[last:] if last > 2 else text
-    text = _without_shortcodes(text)
-    return markup.blocks(_paragraphs(text) if by_hand else text), tuple(filter(None, captions))
+    found, shown = markup.story(_paragraphs(text) if by_hand else text)
+    return found, (*captions, *shown)
 
 
 def _story(
@@ -193,20 +176,6 @@ def _names(channel: Parts) -> Iterator[tuple[str, str]]:
         login, shown = inner.line("wp:author_login"), inner.line("wp:author_display_name")
         if login and shown:
             yield login, shown
-
-
-def _without_shortcodes(text: str) -> str:
-    """The text without its shortcodes, but with the words between them. What is only in brackets, [sic], stays."""
-    closed = {match[3].lower() for match in _SHORTCODE.finditer(text) if match[2]}
-
-    def shown(match: re.Match[str]) -> str:
-        name, inside = match[3].lower(), match[4]
-        if match[1] and match[6]:
-            return match[0][1:-1]  # [[gallery]] shows the brackets
-        known = name in _KNOWN or name in closed or _ATTRIBUTE.search(inside)
-        return f"{match[1]}{match[6]}" if known else match[0]
-
-    return _SHORTCODE.sub(shown, text)
 
 
 def _paragraphs(text: str) -> str:

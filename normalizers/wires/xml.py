@@ -163,15 +163,20 @@ def _pieces(element: Element) -> Iterator[str]:
 def drop(root: Element, namespaces: tuple[str, ...]) -> None:
     """Take out the elements of these namespaces, but not the text that follows them."""
     for element in [one for one in root.iter() if str(one.tag).startswith(namespaces)]:
-        parent, before = element.getparent(), element.getprevious()
-        if parent is None:
-            continue
-        if before is not None:
-            before.tail = (before.tail or "") + (element.tail or "")
-        else:
-            parent.text = (parent.text or "") + (element.tail or "")
-        element.tail = None
-        parent.remove(element)
+        remove(element)
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree, but not the text that follows it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)
 
 
 def _prolog_end(text: str) -> int:
