@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from normalizers.artifacts import Ruleset
 from normalizers.canonical.text import House
-from normalizers.engines import Engine, Memory
+from normalizers.engines import Engine, Glossary, Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Desk:
         memory: translation memory, asked before any engine; None: none.
         rules: None: all rules of the house.
         house: quotation marks, dashes and names as the house wants them.
+        glossary: how the house renders its terms, and what it does not translate.
+        today: ISO 8601 date for the articles that are translated; the library has no clock. None: they carry none.
         source_language: what the feed's copy was translated from, where its setting says so.
     """
 
@@ -26,3 +28,5 @@ class Desk:
     rules: Ruleset | None = None
     house: House = field(default_factory=House)
     source_language: str | None = None
+    glossary: Glossary = field(default_factory=Glossary)
+    today: str | None = None

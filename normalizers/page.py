@@ -7,6 +7,7 @@ from normalizers.artifacts import Mended
 from normalizers.edits import Edit, Flag, apply, compose, moved
 from normalizers.story import ArticleBlock, Block, Kind, Translation
 
+KEPT = "engine.check-failed"
 UNSETTLED = "The rules did not agree on this block; it was left as it came."
 
 
@@ -48,7 +49,9 @@ class Page:
 
     def mended(self, mended: Mended) -> None:
         """Take in what the rules flagged."""
-        self.flags = (*self.flags, *mended.flags)
+        kept = [(flag.start, flag.end) for flag in self.flags if flag.rule == KEPT]
+        found = (flag for flag in mended.flags if not any(flag.start < b and a < flag.end for a, b in kept))
+        self.flags = (*self.flags, *found)
         if not mended.settled:
             self.flags = (*self.flags, Flag(0, len(self.now), self.now, "unsettled", UNSETTLED, 1.0))
 
@@ -56,7 +59,17 @@ class Page:
         """Put the translation in the text's place; the source stays beside it."""
         self.translation = translation
         self.now = translation.output
-        self.flags = ()
+        self.flags = tuple(
+            Flag(one.out_start, one.out_end, translation.output[one.out_start : one.out_end], KEPT, one.reason, 1.0,
+                 one.rejected)
+            for one in translation.sentences
+            if one.by == "kept"
+        )  # fmt: skip
+
+    def outside_kept(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Return the edits that touch no sentence that was kept in its own language."""
+        kept = [(flag.start, flag.end) for flag in self.flags if flag.rule == KEPT]
+        return tuple(edit for edit in edits if not any(edit.start < end and start < edit.end for start, end in kept))
 
     def flag_all(self, rule: str, reason: str, suggestion: str | None) -> None:
         """Flag the whole block."""

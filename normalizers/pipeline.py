@@ -14,12 +14,12 @@ from normalizers.artifacts.evidence import survey
 from normalizers.canonical.quality import judge
 from normalizers.canonical.text import House, finish
 from normalizers.desk import Desk
-from normalizers.edits import Edit, take_back
+from normalizers.edits import Edit, Flag, take_back
 from normalizers.engines import Engine, Refusal, Request, default_engines
 from normalizers.engines import translate as ask_engines
 from normalizers.languages import detect
 from normalizers.layout import Layout, lay_out
-from normalizers.page import Page
+from normalizers.page import KEPT, Page
 from normalizers.story import Article, Found, Header, Story, Translation
 
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
@@ -126,6 +126,9 @@ class _Job:
             page.flag_all(answer.code, answer.reason, answer.output)
         else:
             page.translate(answer)
+            edits, flags = self.desk.glossary.settle(answer)
+            page.flags = (*page.flags, *flags)
+            page.take(edits)
 
     def article(self) -> Article:
         """Repair what was translated, make everything canonical, and judge it."""
@@ -140,7 +143,7 @@ class _Job:
         flags = tuple(flag for page in self.pages for flag in page.all_flags())
         quality, verdict = judge(copy, edits, flags, untranslated=tuple(self.refused))
         made = dict.fromkeys(f"{t.engine} {'>'.join(t.path)}" for p in self.pages if (t := p.translation) is not None)
-        note = next((f"{r.code}: {r.reason} {r.todo}".strip() for r in self.refused.values()), "")
+        note = self._note(flags)
         source = next((language for language, odds in self.odds.items() if odds >= SAID_AT), None)
         story = self.story
         return Article(
@@ -166,8 +169,17 @@ class _Job:
             declared_language=story.language,
             languages=self.languages,
             engine_note=note,
+            translated_on=self.desk.today if made else None,
             **{field.name: getattr(story, field.name) for field in fields(Header)},
         )
+
+    def _note(self, flags: Sequence[Flag]) -> str:
+        """Say why a block, or else a sentence, was not translated."""
+        for refusal in self.refused.values():
+            return f"{refusal.code}: {refusal.reason} {refusal.todo}".strip()
+        kept = [flag for flag in flags if flag.rule == KEPT]
+        more = f", and {len(kept) - 1} more" if len(kept) > 1 else ""
+        return f"{KEPT}: {kept[0].reason.removesuffix('.')}{more}. A person should read this sentence." if kept else ""
 
 
 def clean_up(pages: Iterable[Page], *, unwrap: bool = True) -> None:
@@ -235,10 +247,12 @@ def repair_pages(pages: Sequence[Page], around: Sequence[Page], about: About, ru
             if page.now.strip() and page.kind != "preformatted":
                 here = replace(about, address=page.address, kind=page.kind, others=others, names=names, counts=counts)
                 mended: Mended = mend(page.now, here, rules)
-                quiet = quiet and not mended.edits
-                page.take(mended.edits)
+                edits = page.outside_kept(mended.edits)
+                quiet = quiet and not edits
+                page.take(edits)
                 flags[page.address] = page.flags
-                page.mended(mended)
+                if len(edits) == len(mended.edits):  # else its flags are on a text that never was
+                    page.mended(mended)
         if quiet:
             return
 
@@ -267,7 +281,8 @@ def translator(desk: Desk) -> Callable[[str, str], str | None]:
 def _translate(batch: list[_Job], desk: Desk) -> None:
     wanted = [(job, page, request) for job in batch for page, request in job.requests()]
     if wanted:
-        answers = ask_engines([request for *_, request in wanted], desk.target, _engines(desk), desk.memory)
+        requests = [request for *_, request in wanted]
+        answers = ask_engines(requests, desk.target, _engines(desk), desk.memory, glossary=desk.glossary)
         for (job, page, _), answer in zip(wanted, answers, strict=True):
             job.translated(page, answer)
 

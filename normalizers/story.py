@@ -233,7 +233,8 @@ class Article(Header):
         edits: in order of block, stage and place; spans on the block's text as received (stage "wire") or on the
             engine's output (stage "translation").
         quality: 0 to 1; canonical/SPEC.md says how it is made. verdict: "clean", "repaired" or "needs-a-person".
-        engine_note: why a block was not translated, "" if nothing is wanting.
+        translated_on: day on which it was made (ISO 8601), where somebody translated and the desk knows the day.
+        engine_note: why a block, or a sentence, was not translated, "" if nothing is wanting.
         rules: hash of the rule set.
     """
 
@@ -259,6 +260,7 @@ class Article(Header):
     declared_language: str | None = None
     languages: tuple[Found, ...] = ()
     engine_note: str = ""
+    translated_on: str | None = None
 
     @property
     def headline(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, or_, select, updat
 
 from flows.store import likeness, outbox, quarantine
 from flows.store.quarantine import Trouble
+from flows.store.sameness import same
 from flows.store.schema import Store, articles, edits, stories, wires
 from normalizers.story import Article
 
@@ -194,7 +195,7 @@ def _keep(connection: Connection, now: float, story: Row, made: Made) -> tuple[i
         .order_by(articles.c.revision.desc())
         .limit(1)
     ).first()
-    if newest is not None and newest.ninjs == made.ninjs:
+    if newest is not None and same(newest.ninjs, made.ninjs):
         queued = select(outbox.outbox.c.id).where(outbox.outbox.c.article_id == newest.id).limit(1)
         return None if connection.scalar(queued) is not None else (newest.id, newest.name)
     name = outbox.name_of(connection, story.subject) or file_name(article.headline or story.wire, story.subject)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from normalizers.edits import Edit, Flag
 from normalizers.story import ArticleBlock, Verdict
 
+KEPT = "engine.check-failed"  # on a sentence that stands in its own language, because no translation passed
 PERSON_BELOW = 0.75  # one word in four is in doubt
 # Edits that leave alone what the story says: codes and spaces, house style, and what layout lifts out.
 QUIET = ("text.", "house.", "spaces.", "controls.", "dateline.", "credit.", "caption.", "promo.", "ui.", "headline.")
@@ -21,7 +22,8 @@ def judge(
         copy: all blocks of the article; untranslated: addresses of those that should have been translated and were not.
     """
     words = sum(len(block.text.split()) for block in copy)
-    doubt = sum(_weight(flag.text) * flag.confidence for flag in flags)
+    doubt = sum(_weight(flag.text) * flag.confidence for flag in flags if flag.rule != KEPT)
+    doubt += sum(len(flag.text.split()) for flag in flags if flag.rule == KEPT and flag.block not in untranslated)
     doubt += sum(_weight(edit.after) * (1 - edit.confidence) for edit in edits)
     doubt += sum(len(block.text.split()) for block in copy if block.address in untranslated)
     quality = round(max(0.0, 1 - doubt / words), 3) if words else 0.0

@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol
 
 from normalizers.story import Kind
 
+PERSON = "person"  # stands where an engine's name stands for what a person wrote or corrected; it has no model
+
 
 class Key(NamedTuple):
     """What a translation is remembered by. `sentence` is the normalized sentence, as the engine was given it."""

@@ -142,8 +142,10 @@ def test_repeats_are_asked_once_longest_first_and_come_back_in_order() -> None:
 
 def test_the_memory_is_asked_first_and_what_failed_is_not_remembered() -> None:
     memory, engine = Recent(), Fake()
-    cold = run([engine], memory=memory)
-    assert run([engine], memory=memory) == cold
+    cold = [one.output for one in run([engine], memory=memory)]
+    warm = run([engine], memory=memory)
+    assert [one.output for one in warm] == cold
+    assert {one.by for answer in warm if isinstance(answer, Translation) for one in answer.sentences} == {"memory"}
     assert len(engine.calls) == 1
     assert len(memory) == 3
     run([engine], STORY[0], "O senado aprovou a lei na sexta-feira em votação única.", memory=memory)
