@@ -8,13 +8,16 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from flows.settings import Settings
+from flows import desk
+from flows.settings import Settings, settings
 from flows.store import articles, outbox, quarantine
 from flows.store.articles import Line, as_json
+from flows.store.outbox import Left
 from flows.store.quarantine import Case
 from flows.store.schema import Store
 
 PATHS_SHOWN = 40
+WIDE = 110  # columns of a screen that has room for all that there is to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Told:
     cases: tuple[Case, ...]
     rules: dict[str, tuple[int, int]]
     waiting: int
-    to_send: int
+    left: Left
 
 
 def tell(store: Store, run: Run) -> Told:
@@ -54,42 +57,43 @@ def tell(store: Store, run: Run) -> Told:
     lines = articles.lines(store, ids=run.story_ids)
     new = quarantine.cases(store, since=run.started)
     rules = articles.by_rule(store, run.story_ids)
-    return Told(run, tuple(lines), tuple(new), rules, quarantine.count(store), outbox.left(store))
+    left = outbox.left(store, desk.sink_names(settings()))
+    return Told(run, tuple(lines), tuple(new), rules, quarantine.count(store), left)
 
 
 def outcome(line: Line, cases: Iterable[Case]) -> str:
     """What became of a story, in a word or two."""
     if line.state == "quarantined":
         return next((f"quarantine: {case.code}" for case in cases if case.story_id == line.story_id), "quarantine")
+    if line.state == "done" and line.pubstatus == "withheld":
+        return f"{line.verdict}, withheld"
     if line.state == "done" and line.not_before:
-        return f"{line.verdict}, held until {datetime.fromtimestamp(line.not_before, UTC):%Y-%m-%d %H:%M} UTC"
+        return f"{line.verdict}, held until {moment(line.not_before)}"
+    if line.state == "done" and line.expired is not None:
+        return f"{line.verdict}, expired {moment(line.expired)}"
     if line.state == "done":
         return line.verdict or "done"
     return {"new": "waits", "killed": "killed"}.get(line.state, line.state)
 
 
-def table(told: Told) -> Table:
-    """The table that ends `copydesk run`."""
+def table(told: Told, width: int) -> Table:
+    """The table that ends `copydesk run`; a screen that is narrow gets the columns that say what became of a story."""
+    wide = width >= WIDE
     out = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    out.add_column("story", overflow="ellipsis", no_wrap=True, ratio=1)
-    for column in ("format", "language", "translated by"):
+    out.add_column("story", overflow="ellipsis", no_wrap=True, ratio=2)
+    for column in ("format", "language", "translated by") if wide else ("language",):
         out.add_column(column, no_wrap=True)
-    out.add_column("edits", justify="right")
-    out.add_column("flags", justify="right")
-    out.add_column("outcome", no_wrap=True)
+    out.add_column("edits", justify="right", no_wrap=True)
+    out.add_column("flags", justify="right", no_wrap=True)
+    out.add_column("outcome", overflow="fold", no_wrap=wide, ratio=None if wide else 1)
     for line in told.lines:
-        out.add_row(
-            escape(title(line)),
-            line.format,
-            language(line),
-            escape(line.translated_by or ""),
-            number(line.edits),
-            number(line.flags),
-            escape(outcome(line, told.cases)),
-        )
+        found = (line.format, language(line), line.translated_by or "") if wide else (language(line),)
+        counts = number(line.edits), number(line.flags)
+        out.add_row(escape(title(line)), *map(escape, found), *counts, escape(outcome(line, told.cases)))
     for case in told.cases:
         if case.story_id is None:
-            out.add_row(escape(Path(case.name).name), "", "", "", "", "", f"quarantine: {escape(case.code)}")
+            empty = [""] * (len(out.columns) - 2)
+            out.add_row(escape(Path(case.name).name), *empty, f"quarantine: {escape(case.code)}")
     return out
 
 
@@ -109,7 +113,7 @@ def markdown(told: Told, heading: str) -> str:
         ),
         "## Outcome",
         _rows(("outcome", "stories"), [(word, verdicts.count(word)) for word in sorted(set(verdicts))]),
-        f"{counted(len(run.paths), 'file')} delivered, {counted(told.to_send, 'delivery')} still to go, "
+        f"{counted(len(run.paths), 'file')} delivered, {counted(told.left.waiting, 'delivery')} still to go, "
         f"{told.waiting} in quarantine.",
         "## Changed and flagged, by rule",
         _rows(("rule", "edits", "flags"), [(rule, *counts) for rule, counts in told.rules.items()]),
@@ -148,7 +152,8 @@ def machine(told: Told, settings: Settings) -> dict[str, object]:
         "quarantine": [case_json(case) for case in told.cases],
         "rules": {rule: {"edits": counts[0], "flags": counts[1]} for rule, counts in told.rules.items()},
         "paths": [str(path) for path in told.run.paths],
-        "undelivered": told.to_send,
+        "undelivered": told.left.waiting,
+        "expired": told.left.expired,
         "in_quarantine": told.waiting,
         "articles": str(settings.articles),
     }
@@ -165,8 +170,9 @@ def written(paths: Sequence[Path]) -> list[str]:
     for path in paths:
         suffixes.setdefault(path.with_suffix(""), []).append(path.suffix[1:])
     lines = [f"{stem}.{{{','.join(found)}}}" for stem, found in suffixes.items() if len(found) > 1]
-    # An article is more than one file; a kill takes them all away and leaves its notice.
-    lines += [f"{stem}.{found[0]}  killed: notice only" for stem, found in suffixes.items() if len(found) == 1]
+    # An article is more than one file; a notice takes them all away.
+    notices = [f"{stem}.{found[0]}" for stem, found in suffixes.items() if len(found) == 1]
+    lines += [f"{path}  killed or withheld: notice only" for path in notices]
     if len(lines) <= PATHS_SHOWN:
         return lines
     return [*lines[: PATHS_SHOWN - 1], f"and {len(lines) - PATHS_SHOWN + 1} more"]
@@ -182,7 +188,8 @@ def next_command(told: Told) -> str:
 def title(line: Line) -> str:
     """What a person knows a story by: the file's name, and the headline."""
     file = Path(line.wire).name
-    return f"{file}: {line.headline}" if line.headline else f"{file}: {line.guid}"
+    words = line.headline or ("" if line.guid.startswith("sha256:") else line.guid)
+    return f"{file}: {words}" if words else file
 
 
 def language(line: Line) -> str:
@@ -191,6 +198,28 @@ def language(line: Line) -> str:
     if line.translated_by is None and source and source != found:
         return f"{found} ← {source}"
     return found
+
+
+def moment(when: float) -> str:
+    """A time for people: day, hour and minute in UTC."""
+    try:
+        return f"{datetime.fromtimestamp(when, UTC):%Y-%m-%d %H:%M} UTC"
+    except (ValueError, OverflowError, OSError):  # before the year 1 or after 9999 in UTC
+        return "a time beyond the calendar"
+
+
+def waits(left: Left) -> list[str]:
+    """What has not gone yet and why, a line each."""
+    lines: list[str] = []
+    if left.embargoed:
+        lines.append(f"{counted(left.embargoed, 'delivery')} under embargo, the next until {moment(left.next_embargo)}")
+    if left.again:
+        lines.append(f"{counted(left.again, 'delivery')} to be tried again")
+    lines += [
+        f"{counted(number, 'delivery')} for the sink {sink!r}, which is not set up here"
+        for sink, number in left.elsewhere.items()
+    ]
+    return lines
 
 
 def counted(n: int, thing: str) -> str:

@@ -3,7 +3,7 @@
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 
-from flows import desk
+from flows import account, desk
 from flows.desk import Delivered
 from flows.settings import settings
 from flows.store import leases, outbox, quarantine
@@ -23,13 +23,16 @@ def deliver(hurry: bool = False) -> None:
     Args:
         hurry: Do not wait between tries after a failure. An embargo still holds.
     """
-    store = desk.open_desk_store(settings())
+    here = settings()
+    store = desk.open_desk_store(here)
     leases.release_dead(store)
     delivered = deliver_due(hurry)
+    left = outbox.left(store, desk.sink_names(here))
+    waits = "".join(f"\n- {line}" for line in account.waits(left))
     create_markdown_artifact(
         f"# Deliver\n\n| | |\n| --- | ---: |\n| files delivered | {len(delivered.paths)} |\n"
-        f"| failed, to be tried again | {delivered.failed} |\n| deliveries that wait | {outbox.left(store)} |\n"
-        f"| in quarantine | {quarantine.count(store)} |\n",
+        f"| failed, to be tried again | {delivered.failed} |\n| deliveries that wait | {left.waiting} |\n"
+        f"| not sent because expired | {left.expired} |\n| in quarantine | {quarantine.count(store)} |\n{waits}\n",
         key="deliver",
         description="What went out, and what still waits",
     )

@@ -16,6 +16,7 @@ from flows.sinks.folder import FolderSink
 from flows.sources import folder
 from flows.store import articles, leases, outbox, quarantine, stories
 from flows.store.articles import Failed, Made
+from flows.store.outbox import Due
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, open_store
 from flows.store.stories import Arrival, Wire, Work
@@ -162,7 +163,15 @@ def normalize_batch(
     for at in range(0, len(work), AT_ONCE):
         some = work[at : at + AT_ONCE]
         stories.renew(store, [one.story_id for one in work[at:]], owner, settings.lease_seconds)
-        kept += articles.finish(store, owner, make(some, desk), names, reader())
+        kept += articles.finish(
+            store,
+            owner,
+            make(some, desk),
+            names,
+            reader(),
+            zones=settings.zones,
+            deliver_expired=settings.deliver_expired,
+        )
         on(len(some))
     return kept
 
@@ -205,39 +214,50 @@ def rendered(story_id: int, article: Article) -> Made:
     return Made(story_id, article, ninjs, render(article).encode(), page(article).encode(), _held(article))
 
 
-def deliver_batch(store: Store, settings: Settings, *, limit: int = 100, hurry: bool = False) -> Delivered:
-    """Send what is due, kills first, and mark what has gone."""
-    owner = leases.owner()
-    paths: list[Path] = []
-    failed = 0
-    for sink in sinks(settings):
-        sent: list[int] = []
-        for due in outbox.claim(store, sink.name, owner, settings.lease_seconds, limit, hurry=hurry):
-            try:
-                paths += sink.send(due.kind, due.name, due.files)
-                sent.append(due.id)
-            except SinkError as error:
-                outbox.failed(store, due, error, owner, reader())
-                failed += 1
-        if sent:
-            sink.settle()
-            outbox.sent(store, sent, owner)
-    return Delivered(tuple(paths), failed)
-
-
 def deliver_all(
     store: Store, settings: Settings, *, hurry: bool = False, on: Callable[[int], None] = lambda _: None
 ) -> Delivered:
-    """Send everything that is due; one delivery that fails does not hold up the others."""
+    """Send everything that is due, kills first; a delivery or a sink that fails does not hold up the others.
+
+    Args:
+        hurry: whether what failed before is tried at once. An embargo still holds.
+    """
+    if hurry:
+        outbox.hurry(store)
     paths: list[Path] = []
-    failed = 0
-    while True:
-        batch = deliver_batch(store, settings, limit=settings.batch_size, hurry=hurry)
-        paths += batch.paths
-        on(len(batch.paths))
-        failed = max(failed, batch.failed)
-        if not batch.paths:
-            return Delivered(tuple(paths), failed)
+    failed: set[int] = set()
+    for sink in sinks(settings):
+        while batch := outbox.claim(store, sink.name, leases.owner(), settings.lease_seconds, AT_ONCE):
+            written = _send(store, sink, batch, failed)
+            paths += written
+            on(len(written))
+    return Delivered(tuple(paths), len(failed))
+
+
+def _send(store: Store, sink: FolderSink, batch: Sequence[Due], failed: set[int]) -> list[Path]:
+    """Send a batch and mark what has gone; adds the ids of what has not to `failed`."""
+    owner = leases.owner()
+    gone: dict[int, tuple[Due, list[Path]]] = {}
+    for due in batch:
+        if not outbox.is_wanted(store, due, owner):  # a kill or a newer version came while it stood in the queue
+            outbox.put_back(store, [due.id], owner)
+            continue
+        try:
+            gone[due.id] = due, sink.send(due.kind, due.name, due.files)
+        except SinkError as error:
+            outbox.failed(store, due, error, owner, reader())
+            failed.add(due.id)
+    if not gone:
+        return []
+    try:
+        sink.settle()
+    except SinkError as error:
+        for due, _ in gone.values():
+            outbox.failed(store, due, error, owner, reader())
+        failed.update(gone)
+        return []
+    outbox.sent(store, list(gone), owner)
+    return [path for _, written in gone.values() for path in written]
 
 
 def engines_came(store: Store, desk: Desk) -> int:

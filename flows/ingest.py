@@ -44,10 +44,10 @@ def ingest(
     store = desk.open_desk_store(here)
     started = store.clock()
     leases.release_dead(store)
-    feed = None if paths else here.source(source)
+    feed = here.sources.get(source) if paths else here.source(source)
     accepted = take_in(
         source,
-        paths if feed is None else [str(feed.path)],
+        paths or ([str(feed.path)] if feed is not None else []),
         "" if feed is None else feed.language or "",
         translated_from or ("" if feed is None else feed.translated_from or ""),
     )

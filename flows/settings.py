@@ -1,12 +1,30 @@
 """One frozen Settings, read once from the environment (COPYDESK_…) and from `copydesk.toml`."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from normalizers.errors import CopydeskError
+
+_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{1,8})*)")
+
+
+def tag(value: str) -> str:
+    """A language as settings and options name it: BCP 47, with a primary tag that CLDR knows.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    from babel import Locale
+
+    match = _TAG.fullmatch(value.strip())
+    if match is None or match[1].lower() not in Locale("en").languages:
+        raise ValueError(f"no language has the tag {value!r} (BCP 47: such as pt or pt-BR)")
+    return match[1].lower() + match[2].replace("_", "-")
 
 
 class SourceSettings(BaseModel):
@@ -16,6 +34,7 @@ class SourceSettings(BaseModel):
         path: a folder that is read with all its subfolders, or one file.
         language: BCP 47 tag for stories that declare none.
         translated_from: BCP 47 tag, where the feed is known to carry translations.
+        zone: IANA name (such as Europe/Lisbon) of the zone that the feed's times are in where they name none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,6 +42,22 @@ class SourceSettings(BaseModel):
     path: Path
     language: str | None = None
     translated_from: str | None = None
+    zone: str | None = None
+
+    @field_validator("language", "translated_from")
+    @classmethod
+    def _tag(cls, value: str | None) -> str | None:
+        return None if value is None else tag(value)
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str | None) -> str | None:
+        try:
+            if value is not None:
+                ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"no zone of the IANA database: {value!r}; such as Europe/Lisbon") from None
+        return value
 
 
 class Settings(BaseSettings):
@@ -34,6 +69,7 @@ class Settings(BaseSettings):
         target: language of the articles.
         batch_size: stories a task, and a commit.
         lease_seconds: how long a worker owns what it took; afterwards it is free to take.
+        deliver_expired: whether stories leave whose expiry is past, as an archive wants it.
         read_seconds: how long reading one file may take; it happens in a process of its own. 0: in this one, unbounded.
         sources: feeds by name.
     """
@@ -47,8 +83,14 @@ class Settings(BaseSettings):
     target: str = "en"
     batch_size: int = Field(default=100, ge=1, le=2000)
     lease_seconds: int = Field(default=300, ge=5)
+    deliver_expired: bool = False
     read_seconds: float = Field(default=20.0, ge=0)
     sources: dict[str, SourceSettings] = {}
+
+    @field_validator("target")
+    @classmethod
+    def _tag(cls, value: str) -> str:
+        return tag(value)
 
     @property
     def store_url(self) -> str:
@@ -64,6 +106,11 @@ class Settings(BaseSettings):
     def prefect_home(self) -> Path:
         """Prefect's own files: never the user's home."""
         return self.out.absolute() / "prefect"
+
+    @property
+    def zones(self) -> dict[str, str]:
+        """The zones of the feeds that have one, by their names."""
+        return {name: feed.zone for name, feed in self.sources.items() if feed.zone is not None}
 
     def source(self, name: str) -> SourceSettings:
         """The settings of one source.

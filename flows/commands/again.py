@@ -1,23 +1,44 @@
 """`copydesk deliver`, `renormalize` and `up`: send what waits, make articles again, run the whole newsroom."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from flows import desk, remake
+from flows import account, desk, remake
 from flows.account import Run, counted
 from flows.commands import run
-from flows.commands.opened import UNDELIVERED, Json, Out, StoreUrl, bar, console, opened, settings_for, show_json
+from flows.commands.opened import (
+    UNDELIVERED,
+    Json,
+    Out,
+    StoreUrl,
+    bar,
+    console,
+    language_option,
+    opened,
+    settings_for,
+    show_json,
+)
 from flows.store import articles, leases, outbox
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day in UTC.")]
 
 
+class Status(StrEnum):
+    """What became of a story."""
+
+    done = "done"
+    quarantined = "quarantined"
+    new = "new"
+
+
 def deliver(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> None:
     """Send what waits in the outbox, without waiting between tries. An embargo still holds.
 
-    Exit codes: 0 all that is due has gone; 1 it could not be done; 2 wrong usage; 4 something could not be delivered.
+    Exit codes: 0 all that is due has gone, what is under embargo waits; 1 it could not be done; 2 wrong usage;
+    4 something could not be delivered.
 
     Examples:
 
@@ -27,13 +48,15 @@ def deliver(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> N
     leases.release_dead(opened_store)
     with bar("delivering", None) as on:
         delivered = desk.deliver_all(opened_store, settings, hurry=True, on=on)
-    left = outbox.left(opened_store)
+    left = outbox.left(opened_store, desk.sink_names(settings))
     if as_json:
         paths = [str(path) for path in delivered.paths]
-        show_json({"paths": paths, "failed": delivered.failed, "waiting": left})
+        show_json({"paths": paths, "failed": delivered.failed, "waiting": left.waiting, "embargoed": left.embargoed})
     else:
-        wait = "waits" if left == 1 else "wait"
-        print(f"{counted(len(delivered.paths), 'file')} delivered, {counted(left, 'delivery')} still {wait}.")
+        wait = "waits" if left.waiting == 1 else "wait"
+        print(f"{counted(len(delivered.paths), 'file')} delivered, {counted(left.waiting, 'delivery')} still {wait}.")
+        for line in account.waits(left):
+            print(f"  {line}")
     if delivered.failed:
         raise typer.Exit(UNDELIVERED)
 
@@ -41,10 +64,12 @@ def deliver(out: Out = None, store: StoreUrl = None, as_json: Json = False) -> N
 def renormalize(
     guid: Annotated[str, typer.Option(help="One story by its guid.")] = "",
     source: Annotated[str, typer.Option(help="Stories of this source.")] = "",
-    language: Annotated[str, typer.Option(help="Stories written in this language (BCP 47).")] = "",
+    language: Annotated[
+        str, typer.Option(help="Stories written in this language (BCP 47).", callback=language_option)
+    ] = "",
     since: Day = None,
     until: Day = None,
-    status: Annotated[str, typer.Option(help="done, quarantined or new.")] = "",
+    status: Annotated[Status | None, typer.Option(help="What became of them.")] = None,
     older_rules: Annotated[bool, typer.Option(help="Only what was made with other rules than today's.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="At most so many, newest first.")] = 1000,
     write: Annotated[bool, typer.Option("--write", help="Do it; without this it is only shown.")] = False,
@@ -74,7 +99,7 @@ def renormalize(
         language=language,
         since=since.replace(tzinfo=UTC).timestamp() if since else 0.0,
         until=until.replace(tzinfo=UTC).timestamp() if until else 0.0,
-        status=status,
+        status=status.value if status else "",
         rules_other_than=remake.rules_now() if older_rules else "",
         limit=limit,
     )

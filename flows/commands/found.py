@@ -148,4 +148,12 @@ def _newest(found: list[Line], settings: Settings, word: str) -> Line:
             place=word,
             todo=f"The names are those of the files in {settings.articles}.",
         )
+    several = list({(line.source, line.guid): line.name or line.guid for line in reversed(found)}.values())
+    if len(several) > 1:
+        raise CopydeskError(
+            "story.several",
+            f"{len(several)} stories go by this",
+            place=word,
+            todo=f"Take one of: {', '.join(several[:5])}{', …' if len(several) > 5 else ''}",
+        )
     return max(found, key=lambda line: line.version)

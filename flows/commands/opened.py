@@ -7,31 +7,35 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from flows.desk import open_desk_store
-from flows.settings import Settings, settings
-from flows.store.schema import Store
+if TYPE_CHECKING:
+    from rich.console import Console
 
-OK, FAILED, USAGE, QUARANTINED, UNDELIVERED = 0, 1, 2, 3, 4
+    from flows.settings import Settings
+    from flows.store.schema import Store
+
+OK, FAILED, USAGE, QUARANTINED, UNDELIVERED, STOPPED = 0, 1, 2, 3, 4, 130
 
 Out = Annotated[Path | None, typer.Option("--out", help="Folder for everything that copydesk writes. [default: out]")]
 StoreUrl = Annotated[str | None, typer.Option("--store", help="Database URL. [default: an SQLite file inside --out]")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program on standard output.")]
 
 
-def opened(out: Path | None, store: str | None) -> tuple[Settings, Store]:
+def opened(out: Path | None, store: str | None) -> "tuple[Settings, Store]":
     """The settings that a command's options ask for, and their store. Flows of this process see the same."""
+    from flows.desk import open_desk_store
+
     chosen = settings_for(out, store)
     return chosen, open_desk_store(chosen)
 
 
-def settings_for(out: Path | None, store: str | None) -> Settings:
+def settings_for(out: Path | None, store: str | None) -> "Settings":
     """The settings that a command's options ask for."""
+    from flows.settings import settings
+
     _chosen.clear()
     for option, name, value in (("--out", "COPYDESK_OUT", out), ("--store", "COPYDESK_STORE", store)):
         if value is not None:
@@ -41,8 +45,22 @@ def settings_for(out: Path | None, store: str | None) -> Settings:
     return settings()
 
 
-def console() -> Console:
+def language_option(value: str | None) -> str | None:
+    """A language that a person named; wrong usage where there is none of that tag."""
+    from flows.settings import tag
+
+    if value is None or not value.strip():
+        return value
+    try:
+        return tag(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def console() -> "Console":
     """Where people read: standard output, as wide as a table needs where nobody looks at a screen."""
+    from rich.console import Console
+
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
 
 
@@ -73,6 +91,16 @@ _chosen: list[str] = []  # --out and --store, as this process was given them
 @contextmanager
 def bar(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """A progress bar on standard error where a person looks at it; nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     screen = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows import account
-from flows.commands.opened import Json, Out, StoreUrl, command, console, opened, show_json
+from flows.commands.opened import UNDELIVERED, Json, Out, StoreUrl, command, console, opened, show_json
 from flows.store import quarantine
 from flows.store.quarantine import Case
 from flows.store.schema import Store
@@ -105,6 +105,46 @@ def retry(cases: Ids = None, out: Out = None, store: StoreUrl = None, as_json: J
     settings, opened_store = opened(out, store)
     quarantine.retry(opened_store, _cases(opened_store, cases or []))
     run.finish(settings, opened_store, run.through(settings, opened_store, [], "files", None), as_json)
+
+
+@app.command()
+def release(
+    case_id: Annotated[int, typer.Argument(metavar="CASE")],
+    at: Annotated[
+        str | None, typer.Option(help="Not before this time, with its zone: 2026-03-01T18:00+01:00. [default: now]")
+    ] = None,
+    out: Out = None,
+    store: StoreUrl = None,
+    as_json: Json = False,
+) -> None:
+    """Let the article of a case go as it was kept, because a person has read it: at once, or not before a time.
+
+    For an embargo that only a person can read ("hold until the final whistle"), and for copy that an engine could not
+    translate and that somebody wants as it is.
+
+    Exit codes: 0 it has gone, or waits for its time; 1 no such case, or nothing that could go; 2 wrong usage;
+    4 it could not be delivered yet.
+
+    Examples:
+
+        copydesk quarantine release 3
+
+        copydesk quarantine release 3 --at 2026-03-01T18:00+01:00
+    """
+    from flows import desk
+    from flows.store.release import release as let_go
+
+    settings, opened_store = opened(out, store)
+    when = let_go(opened_store, _cases(opened_store, [case_id])[0], desk.sink_names(settings), at)
+    delivered = desk.deliver_all(opened_store, settings)
+    if as_json:
+        show_json({"not_before": when, "paths": [str(path) for path in delivered.paths], "failed": delivered.failed})
+    elif when > opened_store.clock():
+        print(f"It goes at {account.moment(when)}: {command('deliver')}, or the next run after that.")
+    for line in account.written(delivered.paths) if not as_json else []:
+        print(line)
+    if delivered.failed:
+        raise typer.Exit(UNDELIVERED)
 
 
 def _cases(store: Store, ids: list[int]) -> list[Case]:

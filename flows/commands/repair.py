@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.opened import Json, say, show_json
+from flows.commands.opened import Json, language_option, say, show_json
 from normalizers.errors import CopydeskError
 
 LONGEST_PATH = 4096
@@ -19,9 +19,10 @@ SUFFIXES = frozenset(
 
 def repair(
     text: Annotated[str | None, typer.Argument(help="The text, a file, or - for standard input. [default: -]")] = None,
-    language: Annotated[str, typer.Option(help="Language of the text (BCP 47).")] = "en",
+    language: Annotated[str, typer.Option(help="Language of the text (BCP 47).", callback=language_option)] = "en",
     source_language: Annotated[
-        str | None, typer.Option(help="The text was translated from this language (BCP 47).")
+        str | None,
+        typer.Option(help="The text was translated from this language (BCP 47).", callback=language_option),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Say on standard error what was changed, and why.")] = False,
     as_json: Json = False,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 from flows import account, desk
@@ -19,10 +20,12 @@ from flows.commands.opened import (
     bar,
     command,
     console,
-    opened,
+    language_option,
     say,
+    settings_for,
     show_json,
 )
+from flows.desk import open_desk_store
 from flows.settings import Settings
 from flows.sources import folder
 from flows.store import leases, stories
@@ -31,12 +34,23 @@ from flows.store.stories import Arrival
 
 
 def run(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH…")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders, or - for standard input. [default: the folder of --source in copydesk.toml]",
+            metavar="PATH…",
+        ),
+    ] = None,
     out: Out = None,
     store: StoreUrl = None,
-    source: Annotated[str, typer.Option(help="Name of the feed that these files come from.")] = "files",
+    source: Annotated[
+        str, typer.Option(help="Name of the feed that these files come from; its settings are those of copydesk.toml.")
+    ] = "files",
     source_language: Annotated[
-        str | None, typer.Option(help="The copy was translated from this language (BCP 47), where it does not say.")
+        str | None,
+        typer.Option(
+            help="The copy was translated from this language (BCP 47), where it does not say.", callback=language_option
+        ),
     ] = None,
     as_json: Json = False,
     prefect: Annotated[
@@ -57,13 +71,21 @@ def run(
 
         copydesk run story.txt --source-language pt
 
+        copydesk run --source lusa
+
         curl -s https://example.org/feed | copydesk run - --json
     """
+    settings = settings_for(out, store)
+    if not paths:
+        if source not in settings.sources:
+            say("copydesk: Missing argument 'PATH…': files, folders, -, or the --source of copydesk.toml")
+            raise typer.Exit(USAGE)
+        paths = [str(settings.sources[source].path)]
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
         say(f"copydesk: no such file or folder: {', '.join(missing)}")
         raise typer.Exit(USAGE)
-    settings, opened_store = opened(out, store)
+    opened_store = open_desk_store(settings)
     language = (source_language or "").strip() or None
     if prefect:
         done = _through_prefect(settings, opened_store, paths, source, language)
@@ -76,10 +98,13 @@ def through(settings: Settings, store: Store, paths: list[str], source: str, lan
     """The main job without Prefect: accept, normalize, deliver."""
     started = store.clock()
     leases.release_dead(store)
-    with bar("taking in", None) as on:
-        took = _stdin(settings, store, paths, source, language, started)
-        files = [file for path in paths if path != "-" for file in folder.files(Path(path))]
-        accepted = desk.accept(store, settings, source, files, translated_from=language, on=on)
+    feed = settings.sources.get(source)
+    declared = feed.language if feed else None
+    language = language or (feed.translated_from if feed else None)
+    took = _stdin(settings, store, paths, source, declared, language, started)
+    files = [file for path in paths if path != "-" for file in folder.files(Path(path))]
+    with bar("taking in", len(files)) as on:
+        accepted = desk.accept(store, settings, source, files, language=declared, translated_from=language, on=on)
     worker = desk.make_desk(settings, store)
     desk.engines_came(store, worker)
     ids = stories.waiting(store)
@@ -118,8 +143,9 @@ def _show(told: account.Told) -> None:
     waits = f" {told.waiting} in quarantine: {command('quarantine list')}" if told.waiting else ""
     if not told.lines and not told.cases and not run.paths:
         screen.print(Text(f"Nothing to do: {_known(run.known)}.{waits}"))
+        _show_waiting(told, screen)
         return
-    screen.print(account.table(told))
+    screen.print(account.table(told, screen.width))
     for line in account.written(run.paths):
         screen.print(Text(line), soft_wrap=True)
     edits = sum(line.edits or 0 for line in told.lines)
@@ -127,10 +153,13 @@ def _show(told: account.Told) -> None:
     known = f", {counted(run.known, 'file')} known already" if run.known else ""
     done = f"{counted(len(told.lines), 'story')}, {counted(edits, 'edit')}, {counted(flags, 'flag')}"
     screen.print(Text(f"\n{done}{known}.{waits}"))
-    if told.to_send:
-        wait = f"{counted(told.to_send, 'delivery')} {'waits' if told.to_send == 1 else 'wait'}"
-        screen.print(Text(f"{wait} (embargo, or to be tried again): {command('deliver')}"))
+    _show_waiting(told, screen)
     screen.print(Text(f"Next: {command(account.next_command(told))}"), soft_wrap=True)
+
+
+def _show_waiting(told: account.Told, screen: Console) -> None:
+    for line in account.waits(told.left):
+        screen.print(Text(f"{line}: {command('deliver')}"), soft_wrap=True)
 
 
 def _known(files: int) -> str:
@@ -140,11 +169,17 @@ def _known(files: int) -> str:
 
 
 def _stdin(
-    settings: Settings, store: Store, paths: list[str], source: str, language: str | None, started: float
+    settings: Settings,
+    store: Store,
+    paths: list[str],
+    source: str,
+    declared: str | None,
+    language: str | None,
+    started: float,
 ) -> Run:
     if "-" not in paths:
         return Run(started)
-    arrival = Arrival("standard input", sys.stdin.buffer.read(), None, language)
+    arrival = Arrival("standard input", sys.stdin.buffer.read(), declared, language)
     accepted = desk.accept_bytes(store, settings, source, [arrival])
     return Run(started, len(accepted.wire_ids), accepted.known)
 
@@ -153,7 +188,10 @@ def _through_prefect(settings: Settings, store: Store, paths: list[str], source:
     from flows import prefect_home
 
     started = store.clock()
-    took = _stdin(settings, store, paths, source, language, started)
+    feed = settings.sources.get(source)
+    declared = feed.language if feed else None
+    language = language or (feed.translated_from if feed else None)
+    took = _stdin(settings, store, paths, source, declared, language, started)
     files = [path for path in paths if path != "-"]
     with prefect_home.quietly(settings):
         from flows.ingest import ingest

@@ -22,7 +22,7 @@ class FolderSink:
         return "folder"
 
     def send(self, kind: str, name: str, files: Mapping[str, bytes]) -> list[Path]:
-        """Take one delivery; return the paths that hold it now. A kill leaves its notice and takes the story away.
+        """Take one delivery; return the paths that hold it now. A notice takes the story away.
 
         Raises:
             SinkError: the folder did not take it; the outbox tries again.
@@ -37,7 +37,7 @@ class FolderSink:
                 if suffix in files:
                     _write(path, files[suffix])
                     written.append(path)
-                elif kind == "kill":
+                elif kind != "article":
                     path.unlink(missing_ok=True)
         except OSError as error:
             raise SinkError(

@@ -37,7 +37,7 @@ def load(path: Path) -> bytes:
             raise WireError("source.not-a-file", "this is no plain file", place=shown(path), todo="Take it away.")
         if path.stat().st_size > MAX_RAW_BYTES:
             raise WireError(
-                "wire.too-large",
+                "wire.too-big",
                 f"{path.stat().st_size:,} bytes; a story has at most {MAX_RAW_BYTES:,}",
                 place=shown(path),
                 todo="Split it, or take it away.",

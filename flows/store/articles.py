@@ -2,19 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from types import MappingProxyType
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, true, update
 
-from flows.store import likeness, outbox, quarantine
+from flows.store import likeness, moments, outbox, quarantine
 from flows.store.quarantine import Trouble
 from flows.store.sameness import same
 from flows.store.schema import Store, articles, edits, stories, wires
 from normalizers.story import Article
 
 AT_ONCE = 500  # bound values in one statement
+NO_ZONES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Line:
 
     Attributes:
         state: new, done, quarantined, killed. edits, flags: how many.
+        pubstatus: usable, withheld, canceled.
         not_before: embargo (seconds since 1970, 0 for none) of a delivery that has not gone yet; None without one.
+        expired: since when it must not leave, where it never left for that; None else.
     """
 
     story_id: int
@@ -63,13 +66,29 @@ class Line:
     revision: int | None
     edits: int | None
     flags: int | None
+    pubstatus: str
     not_before: float | None
+    expired: float | None
 
 
-def finish(store: Store, owner: str, done: Sequence[Made | Failed], sinks: Sequence[str], reader: str) -> int:
+def finish(
+    store: Store,
+    owner: str,
+    done: Sequence[Made | Failed],
+    sinks: Sequence[str],
+    reader: str,
+    *,
+    zones: Mapping[str, str] = NO_ZONES,
+    deliver_expired: bool = False,
+) -> int:
     """Keep a batch: articles, ledgers, deliveries and quarantine in one transaction. Returns how many were kept.
 
-    What somebody else has taken over meanwhile, or a kill has overtaken, is not kept.
+    What somebody else has taken over meanwhile, or a kill has overtaken, is not kept. A withheld story is kept, and
+    goes nowhere.
+
+    Args:
+        zones: of the times that name none, by source (IANA).
+        deliver_expired: whether an expiry that is past holds nothing up.
     """
     kept = 0
     now = store.clock()
@@ -87,12 +106,14 @@ def finish(store: Store, owner: str, done: Sequence[Made | Failed], sinks: Seque
             article = (story.id, "") if isinstance(one, Failed) else _keep(connection, now, story, one)
             if isinstance(one, Made) and article is not None:
                 likeness.enter(connection, story.id, one.article.text)
-            if isinstance(one, Made) and trouble is None:
-                when = _embargo(one.article.embargo)
+            if isinstance(one, Made) and trouble is None and story.pubstatus != "withheld" and article is not None:
+                zone = zones.get(story.source)
+                when = moments.embargo(one.article.embargo, zone)
+                expires = None if deliver_expired else moments.expiry(one.article.expires, zone)
                 if when is None:
-                    trouble = _no_zone(one.article.embargo or "", reader)
-                elif article is not None and not _overtaken(connection, story):
-                    outbox.enqueue(connection, now, sinks, (story.id, story.subject), article, when)
+                    trouble = _unclear(one.article.embargo or "", story.source, reader)
+                elif not _overtaken(connection, story):
+                    outbox.enqueue(connection, now, sinks, (story.id, story.subject), article, when, expires)
             _close(connection, now, story, trouble)
     return kept
 
@@ -111,14 +132,27 @@ def lines(store: Store, *, ids: Sequence[int] | None = None, wire_ids: Sequence[
 
 
 def find(store: Store, word: str) -> list[Line]:
-    """Stories that go by a guid, a file name under `out`, or the beginning of either's hash."""
-    plain = re.sub(r"\.(txt|json|html)$", "", word)
-    return _fetch(
-        store,
-        _lines().where(
-            or_(stories.c.guid == word, articles.c.name == plain, stories.c.subject.startswith(plain, autoescape=True))
+    """Stories that go by a guid, a file name under `out`, the beginning of its hash, or as a list showed them.
+
+    A list shows a wire's file and the beginning of the headline, perhaps cut ("story.txt: Harbor coun…"); the
+    beginning of a name will do as well. Where the word is a whole name, what only begins so is not found.
+    """
+    shown = word.strip().rstrip("…").removesuffix("...")
+    plain = re.sub(r"\.(txt|json|html)$", "", shown)
+    if not plain:
+        return []
+    whole = or_(stories.c.guid == word, articles.c.name == plain, stories.c.subject.startswith(plain, autoescape=True))
+    file, _, title = shown.partition(": ")
+    begins = or_(
+        articles.c.name.startswith(plain, autoescape=True),
+        articles.c.name.endswith(f"-{plain}", autoescape=True),
+        and_(
+            or_(wires.c.name == file, wires.c.name.endswith(f"/{file}", autoescape=True)),
+            articles.c.headline.startswith(title, autoescape=True) if title else true(),
         ),
+        articles.c.headline.startswith(shown, autoescape=True),
     )
+    return _fetch(store, _lines().where(whole)) or _fetch(store, _lines().where(begins))
 
 
 def stored(store: Store, story_id: int, *, back: int = 0) -> bytes | None:
@@ -196,7 +230,8 @@ def _keep(connection: Connection, now: float, story: Row, made: Made) -> tuple[i
         .limit(1)
     ).first()
     if newest is not None and same(newest.ninjs, made.ninjs):
-        queued = select(outbox.outbox.c.id).where(outbox.outbox.c.article_id == newest.id).limit(1)
+        box = outbox.outbox
+        queued = select(box.c.id).where(box.c.article_id == newest.id, box.c.state != outbox.EXPIRED).limit(1)
         return None if connection.scalar(queued) is not None else (newest.id, newest.name)
     name = outbox.name_of(connection, story.subject) or file_name(article.headline or story.wire, story.subject)
     added = connection.execute(
@@ -267,14 +302,17 @@ def _close(connection: Connection, now: float, story: Row, trouble: Trouble | No
 
 
 def _overtaken(connection: Connection, story: Row) -> bool:  # type: ignore[type-arg]
-    """Whether a higher version is on its way or has gone, or the story has been killed."""
+    """Whether a higher version is on its way, has gone or is withheld, or the story has been killed."""
     sent = outbox.outbox
     higher = (
         select(sent.c.id)
         .join(stories, stories.c.id == sent.c.story_id)
-        .where(sent.c.subject == story.subject, or_(sent.c.kind == "kill", stories.c.version > story.version))
+        .where(sent.c.subject == story.subject, or_(sent.c.kind == outbox.KILL, stories.c.version > story.version))
     )
-    return connection.scalar(higher.limit(1)) is not None
+    held = select(stories.c.id).where(
+        stories.c.subject == story.subject, stories.c.version > story.version, stories.c.pubstatus == "withheld"
+    )
+    return any(connection.scalar(query.limit(1)) is not None for query in (higher, held))
 
 
 def file_name(title: str, subject: str) -> str:
@@ -284,20 +322,13 @@ def file_name(title: str, subject: str) -> str:
     return f"{slug}-{subject[:12]}" if slug else subject[:12]
 
 
-def _embargo(text: str | None) -> float | None:
-    """Seconds since 1970; 0 for none; None where the time has no zone or is no time."""
-    if not text:
-        return 0.0
-    try:
-        when = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return when.timestamp() if when.tzinfo is not None else None
-
-
-def _no_zone(text: str, reader: str) -> Trouble:
+def _unclear(text: str, source: str, reader: str) -> Trouble:
     reason = f"the embargo {text!r} is no time with a zone, so nobody can say when it ends"
-    return Trouble("story.embargo-unclear", "embargo", reason, "Ask the sender for a time with its zone.", reader)
+    todo = (
+        f'Ask the sender. If the feed means times of one zone: zone = "…" under [sources.{source}] in copydesk.toml, '
+        "then copydesk quarantine retry. Where a person knows: copydesk quarantine release."
+    )
+    return Trouble("story.embargo-unclear", "embargo", reason, todo, reader)
 
 
 def _newest() -> Select[tuple[int]]:
@@ -314,6 +345,12 @@ def _not_before():  # type: ignore[no-untyped-def]
     box = outbox.outbox
     waits = select(func.max(box.c.not_before)).where(box.c.story_id == stories.c.id, box.c.state == outbox.WAITING)
     return waits.scalar_subquery()
+
+
+def _expired():  # type: ignore[no-untyped-def]
+    box = outbox.outbox
+    never = select(func.max(box.c.expires)).where(box.c.article_id == articles.c.id, box.c.state == outbox.EXPIRED)
+    return never.scalar_subquery()
 
 
 def _lines():  # type: ignore[no-untyped-def]
@@ -336,7 +373,9 @@ def _lines():  # type: ignore[no-untyped-def]
             articles.c.revision,
             articles.c.edits,
             articles.c.flags,
+            stories.c.pubstatus,
             _not_before(),
+            _expired(),
         )
         .join(wires, wires.c.id == stories.c.wire_id)
         .outerjoin(articles, _newest_of_story())

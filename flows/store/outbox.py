@@ -5,15 +5,16 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
 from flows.store import quarantine
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, articles, outbox, stories, wires
 from normalizers.errors import SinkError
 
-ARTICLE, KILL = "article", "kill"
-WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
+ARTICLE, HOLD, KILL = "article", "hold", "kill"  # by name: a kill comes last, and so goes first
+WAITING, SENT, DROPPED, DEAD, EXPIRED = "waiting", "sent", "dropped", "dead", "expired"
+NOTICES = {KILL: "canceled", HOLD: "withheld"}  # the status that a notice tells
 FIRST_WAIT, LONGEST_WAIT = 5.0, 3600.0  # seconds between tries; doubled each time
 GIVE_UP = 86_400.0  # after a day a person must see it
 
@@ -23,7 +24,7 @@ class Due:
     """One delivery: the same key and the same bytes at every try.
 
     Attributes:
-        kind: "article", or "kill" for a story that must disappear.
+        kind: "article"; "kill" for a story that must disappear; "hold" for one that must until it comes again.
         files: bytes by suffix (`.txt`, `.json`, `.html`).
     """
 
@@ -36,6 +37,29 @@ class Due:
     files: dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What has not gone yet.
+
+    Attributes:
+        embargoed: deliveries that wait for the end of an embargo; next_embargo: when the first of them ends.
+        again: deliveries that failed and are tried again, or that nobody tried yet.
+        expired: deliveries that were not sent because the story had expired.
+        elsewhere: deliveries to sinks that are not set up here, by sink.
+    """
+
+    embargoed: int
+    next_embargo: float
+    again: int
+    expired: int
+    elsewhere: dict[str, int]
+
+    @property
+    def waiting(self) -> int:
+        """How many still wait."""
+        return self.embargoed + self.again + sum(self.elsewhere.values())
+
+
 def enqueue(
     connection: Connection,
     now: float,
@@ -43,14 +67,17 @@ def enqueue(
     story: tuple[int, str],
     article: tuple[int, str],
     when: float,
+    expires: float | None = None,
 ) -> None:
     """Queue an article for every sink, in the transaction that makes it; what it overtakes is dropped.
 
     Args:
         story: id and subject. article: id and file name.
         when: embargo as seconds since 1970, 0 for none.
+        expires: from when on it must not leave; None for never.
     """
-    _drop(connection, story[1])
+    _drop(connection, story[1], notices=when <= now)  # until it may leave, a notice before it still counts
+    connection.execute(delete(outbox).where(outbox.c.article_id == article[0], outbox.c.state == EXPIRED))
     for sink in sinks:
         connection.execute(
             insert(outbox).values(
@@ -61,6 +88,7 @@ def enqueue(
                 article_id=article[0],
                 kind=ARTICLE,
                 name=article[1],
+                expires=expires,
                 **_fresh(now, when),
             )
         )
@@ -69,24 +97,20 @@ def enqueue(
 def kill(
     connection: Connection, now: float, sinks: Sequence[str], subject: str, story_id: int, guid: str, version: int
 ) -> None:
-    """Queue a kill for every sink; whatever of the story still waited is dropped."""
+    """Queue a kill for every sink, and for those that ever had the story; whatever of it still waited is dropped."""
     _drop(connection, subject)
-    name = name_of(connection, subject) or subject[:12]
-    notice = {"uri": guid, "type": "text", "version": str(version), "pubStatus": "canceled"}
-    body = json.dumps(notice, ensure_ascii=False, indent=1).encode() + b"\n"
-    for sink in sinks:
-        connection.execute(
-            insert(outbox).values(
-                key=_key(sink, subject, f"kill {version}"),
-                sink=sink,
-                subject=subject,
-                story_id=story_id,
-                kind=KILL,
-                name=name,
-                body=body,
-                **_fresh(now, 0.0),
-            )
-        )
+    had = connection.scalars(select(outbox.c.sink).where(outbox.c.subject == subject).order_by(outbox.c.id))
+    _notify(connection, now, KILL, list(dict.fromkeys([*sinks, *had])), subject, (story_id, guid, version))
+
+
+def hold(connection: Connection, now: float, subject: str, story_id: int, guid: str, version: int) -> None:
+    """Withdraw a story until it comes again: what waited is dropped, sinks that have it are told to take it away."""
+    _drop(connection, subject)
+    newest = select(func.max(outbox.c.id)).where(outbox.c.subject == subject, outbox.c.state == SENT)
+    has = select(outbox.c.sink).where(outbox.c.id.in_(newest.group_by(outbox.c.sink)), outbox.c.kind == ARTICLE)
+    in_flight = select(outbox.c.sink).where(outbox.c.subject == subject, outbox.c.leased_until > now)
+    found = [*connection.scalars(has.order_by(outbox.c.sink)), *connection.scalars(in_flight)]
+    _notify(connection, now, HOLD, list(dict.fromkeys(found)), subject, (story_id, guid, version))
 
 
 def killed(connection: Connection, subjects: Collection[str]) -> set[str]:
@@ -107,21 +131,21 @@ def name_of(connection: Connection, subject: str) -> str | None:
     return connection.scalar(made)
 
 
-def claim(store: Store, sink: str, owner: str, lease: float, limit: int, *, hurry: bool = False) -> list[Due]:
+def claim(store: Store, sink: str, owner: str, lease: float, limit: int) -> list[Due]:
     """Lease what is due, kills first. One story never goes to one sink twice at the same time, nor an old version last.
 
-    Args:
-        hurry: do not wait between tries (an embargo still holds).
+    What has expired is not leased, and said to be expired from now on.
     """
     now = store.clock()
     other = outbox.alias()
+    later = and_(other.c.id > outbox.c.id, or_(outbox.c.kind != HOLD, other.c.not_before <= now))
     in_the_way = (
         select(other.c.id)
         .where(
             other.c.subject == outbox.c.subject,
             other.c.sink == outbox.c.sink,
             other.c.id != outbox.c.id,
-            or_(other.c.id > outbox.c.id, other.c.leased_until > now),
+            or_(later, other.c.leased_until > now),
         )
         .exists()
     )
@@ -129,13 +153,14 @@ def claim(store: Store, sink: str, owner: str, lease: float, limit: int, *, hurr
         outbox.c.state == WAITING,
         outbox.c.sink == sink,
         outbox.c.not_before <= now,
-        or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
+        outbox.c.next_try <= now,
+        _free(now),
         ~in_the_way,
     )
-    if not hurry:
-        due = and_(due, outbox.c.next_try <= now)
     first = select(outbox.c.id).where(due).order_by(outbox.c.kind.desc(), outbox.c.id).limit(limit)
+    gone = and_(outbox.c.state == WAITING, outbox.c.sink == sink, outbox.c.expires <= now, _free(now))
     with store.write() as connection:
+        connection.execute(update(outbox).where(gone).values(state=EXPIRED))
         taken = connection.scalars(
             update(outbox)
             .where(outbox.c.id.in_(first.scalar_subquery()))
@@ -158,20 +183,62 @@ def claim(store: Store, sink: str, owner: str, lease: float, limit: int, *, hurr
                 row.name,
                 row.guid,
                 row.version,
-                {".json": row.body} if row.kind == KILL else {".txt": row.text, ".json": row.ninjs, ".html": row.page},
+                _files(row),
             )
             for row in connection.execute(query)
         ]
 
 
+def is_wanted(store: Store, due: Due, owner: str) -> bool:
+    """Whether a leased delivery may still go: it is ours, and no kill or newer version has come since."""
+    now = store.clock()
+    with store.read() as connection:
+        ours = select(outbox.c.id).where(
+            outbox.c.id == due.id,
+            outbox.c.owner == owner,
+            outbox.c.state == WAITING,
+            outbox.c.leased_until > now,
+            or_(outbox.c.expires.is_(None), outbox.c.expires > now),
+        )
+        return connection.scalar(ours) is not None
+
+
+def put_back(store: Store, ids: Sequence[int], owner: str) -> None:
+    """Give up the lease of deliveries that were not sent."""
+    with store.write() as connection:
+        ours = update(outbox).where(outbox.c.id.in_(ids), outbox.c.owner == owner)
+        connection.execute(ours.values(owner=None, leased_until=None))
+
+
+def hurry(store: Store) -> None:
+    """Let what failed before be tried now. An embargo still holds."""
+    now = store.clock()
+    with store.write() as connection:
+        late = update(outbox).where(outbox.c.state == WAITING, outbox.c.next_try > now, _free(now))
+        connection.execute(late.values(next_try=now))
+
+
 def sent(store: Store, ids: Sequence[int], owner: str) -> None:
-    """Mark deliveries that the sink has taken."""
+    """Mark deliveries that the sink has taken, also those that were overtaken on the way."""
+    other = outbox.alias()
+    overtook = (
+        select(other.c.id)
+        .where(
+            other.c.id.in_(ids),
+            other.c.subject == outbox.c.subject,
+            other.c.sink == outbox.c.sink,
+            other.c.id > outbox.c.id,
+        )
+        .exists()
+    )
     with store.write() as connection:
         connection.execute(
             update(outbox)
             .where(outbox.c.id.in_(ids), outbox.c.owner == owner)
             .values(state=SENT, sent_at=store.clock(), owner=None, leased_until=None, error=None)
         )
+        held = update(outbox).where(outbox.c.kind == HOLD, outbox.c.state == WAITING, overtook)
+        connection.execute(held.values(state=DROPPED))
 
 
 def failed(store: Store, due: Due, error: SinkError, owner: str, reader: str) -> None:
@@ -202,11 +269,21 @@ def failed(store: Store, due: Due, error: SinkError, owner: str, reader: str) ->
             _to_quarantine(connection, now, row.story_id, Trouble.of(error, reader))
 
 
-def left(store: Store) -> int:
-    """How many deliveries still wait."""
+def left(store: Store, sinks: Sequence[str]) -> Left:
+    """What still waits, and why, told by those who deliver to these sinks; and what never went."""
+    now = store.clock()
+    here = outbox.c.sink.in_(sinks)
+    count = select(func.count()).select_from(outbox)
+    waits = outbox.c.state == WAITING
     with store.read() as connection:
-        query = select(func.count()).select_from(outbox).where(outbox.c.state == WAITING)
-        return connection.scalar(query) or 0
+        held = connection.execute(
+            select(func.count(), func.min(outbox.c.not_before)).where(waits, here, outbox.c.not_before > now)
+        ).one()
+        again = connection.scalar(count.where(waits, here, outbox.c.not_before <= now))
+        expired = connection.scalar(count.where(outbox.c.state == EXPIRED))
+        others = select(outbox.c.sink, func.count()).where(waits, ~here).group_by(outbox.c.sink)
+        elsewhere = {row[0]: row[1] for row in connection.execute(others)}
+    return Left(held[0], held[1] or 0.0, again or 0, expired or 0, elsewhere)
 
 
 def _to_quarantine(connection: Connection, now: float, story_id: int, trouble: Trouble) -> None:
@@ -228,10 +305,49 @@ def _to_quarantine(connection: Connection, now: float, story_id: int, trouble: T
     )
 
 
-def _drop(connection: Connection, subject: str) -> None:
-    connection.execute(
-        update(outbox).where(outbox.c.subject == subject, outbox.c.state.in_([WAITING, DEAD])).values(state=DROPPED)
-    )
+def _notify(
+    connection: Connection,
+    now: float,
+    kind: str,
+    sinks: Sequence[str],
+    subject: str,
+    story: tuple[int, str, int],
+) -> None:
+    """Queue a notice about a story (id, guid, version) for some sinks."""
+    story_id, guid, version = story
+    notice = {"uri": guid, "type": "text", "version": str(version), "pubStatus": NOTICES[kind]}
+    body = json.dumps(notice, ensure_ascii=False, indent=1).encode() + b"\n"
+    name = name_of(connection, subject) or subject[:12]
+    last = connection.scalar(select(func.max(outbox.c.id)).where(outbox.c.subject == subject)) or 0
+    for sink in sinks:
+        connection.execute(
+            insert(outbox).values(
+                # A story is killed once; it may be held several times, each after something else.
+                key=_key(sink, subject, f"{kind} {version}" if kind == KILL else f"{kind} {version} after {last}"),
+                sink=sink,
+                subject=subject,
+                story_id=story_id,
+                kind=kind,
+                name=name,
+                body=body,
+                **_fresh(now, 0.0),
+            )
+        )
+
+
+def _drop(connection: Connection, subject: str, *, notices: bool = True) -> None:
+    old = update(outbox).where(outbox.c.subject == subject, outbox.c.state.in_([WAITING, DEAD]))
+    if not notices:
+        old = old.where(outbox.c.kind == ARTICLE)
+    connection.execute(old.values(state=DROPPED))
+
+
+def _files(row: Row) -> dict[str, bytes]:  # type: ignore[type-arg]
+    return {".json": row.body} if row.kind in NOTICES else {".txt": row.text, ".json": row.ninjs, ".html": row.page}
+
+
+def _free(now: float) -> ColumnElement[bool]:
+    return or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
 
 
 def _key(sink: str, subject: str, what: str) -> str:

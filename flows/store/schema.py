@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Column,
     Connection,
@@ -37,8 +38,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from normalizers.errors import CopydeskError
 
-SCHEMA = "3"
-GROWN = {"1", "2"}  # schemas that differ from this one only by tables that they lack
+SCHEMA = "4"
+GROWN = {"1", "2", "3"}  # schemas that differ from this one only by tables and columns that they lack
 BUSY_MS = 30_000  # how long one writer waits for another
 
 metadata = MetaData()
@@ -160,12 +161,13 @@ outbox = Table(
     Column("sink", String(40), nullable=False),
     Column("subject", String(64), nullable=False),
     Column("story_id", ForeignKey("stories.id"), nullable=False),
-    Column("article_id", ForeignKey("articles.id"), comment="none for a kill"),
-    Column("kind", String(8), nullable=False, comment="article, kill"),
+    Column("article_id", ForeignKey("articles.id"), comment="none for a notice"),
+    Column("kind", String(8), nullable=False, comment="article, kill, hold (withdrawn until further notice)"),
     Column("name", String(100), nullable=False),
-    Column("body", LargeBinary, comment="the notice, for a kill"),
-    Column("state", String(8), nullable=False, comment="waiting, sent, dropped (overtaken), dead (refused)"),
+    Column("body", LargeBinary, comment="the notice of a kill or a hold"),
+    Column("state", String(8), nullable=False, comment="waiting, sent, dropped (overtaken), dead (refused), expired"),
     Column("not_before", Float, nullable=False, comment="embargo; 0 for none"),
+    Column("expires", Float, comment="must not leave from then on"),
     Column("next_try", Float, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("error", Text),
@@ -307,7 +309,7 @@ def open_store(url: str, clock: Callable[[], float] = time.time) -> Store:
         found = connection.scalar(select(about.c.value).where(about.c.name == "schema"))
     if found in GROWN:
         with store.write() as connection:
-            metadata.create_all(connection)
+            _grow(connection)
             connection.execute(update(about).where(about.c.name == "schema").values(value=SCHEMA))
     elif found != SCHEMA:
         raise CopydeskError(
@@ -317,6 +319,18 @@ def open_store(url: str, clock: Callable[[], float] = time.time) -> Store:
             todo="Use the copydesk that made it, or another store.",
         )
     return store
+
+
+def _grow(connection: Connection) -> None:
+    """Give a store of an earlier schema the tables and columns that it lacks."""
+    metadata.create_all(connection)
+    there = inspect(connection)
+    for table in metadata.sorted_tables:
+        known = {column["name"] for column in there.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                kind = column.type.compile(connection.dialect)
+                connection.execute(DDL(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
 
 
 def _pragmas(connection: SqliteConnection, _record: object) -> None:

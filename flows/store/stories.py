@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, or_, select, update
 
-from flows.store import outbox, quarantine
+from flows.store import moments, outbox, quarantine
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, names, raw, stories, wires
 from normalizers.story import Story
@@ -126,7 +126,8 @@ def enter(
 ) -> None:
     """Enter the stories that were read from a wire. A kill takes effect here, before anything else is done.
 
-    A story that is there already, with the same content, is left alone; with other content it is made again.
+    A story that is there already, with the same content, is left alone; with other content it is made again, unless
+    the wire says that it is older (`version_created`). Where the wire does not say, what comes later is newer.
 
     Args:
         refused: what could not be read beside the stories, such as one member of an archive. Each waits in
@@ -171,7 +172,9 @@ def enter(
 
 def content(story: Story) -> str:
     """A hash of what a reader would see of a story, so that a silent update under an old number is noticed."""
-    seen = [story.headline, story.text, story.pubstatus, story.embargo, story.byline, story.dateline, *story.credits]
+    times = (story.embargo, story.expires)
+    seen = [story.headline, story.text, story.pubstatus, *times, story.usage, story.byline, story.dateline]
+    seen += story.credits
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
@@ -285,13 +288,22 @@ def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks
             insert(stories).values(source=wire.source, guid=story.guid, version=story.version, subject=whole, **values)
         )
         story_id = added.inserted_primary_key[0]  # type: ignore[index]
-    elif there.content == values["content"] or (story.version_created or "") < (there.version_created or ""):
-        return
     else:
+        older = moments.is_before(story.version_created, there.version_created)
+        if there.content == values["content"] or (older and story.pubstatus != "canceled" and killed is None):
+            return
         story_id = there.id
         connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
     if story.pubstatus == "canceled" or killed is not None:  # a kill may have named a number that is known only now
         _kill(connection, now, sinks, called, story_id, story.version)
+    elif story.pubstatus == "withheld" and _is_highest(connection, whole, story.version):
+        outbox.hold(connection, now, whole, story_id, story.guid, story.version)
+
+
+def _is_highest(connection: Connection, whole: str, version: int) -> bool:
+    """Whether no higher version of a story has come."""
+    higher = select(stories.c.id).where(stories.c.subject == whole, stories.c.version > version)
+    return connection.scalar(higher.limit(1)) is None
 
 
 def _call(store: Store, connection: Connection, source: str, whole: str, story: Story) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -41,21 +41,35 @@ class Newsroom:
     store: Store
     clock: Clock
     settings: Settings
+    sinks: list[str] = field(default_factory=lambda: list(SINKS))
 
-    def arrive(self, story: Story, raw: bytes | None = None) -> list[int]:
+    def arrive(self, story: Story, raw: bytes | None = None, source: str = "wire") -> list[int]:
         """Take one story in; returns the ids of what waits."""
-        data = raw if raw is not None else json.dumps([story.guid, story.version, story.text]).encode()
-        stories.take_in(self.store, "wire", [Arrival(f"{story.guid}.txt", data)])
+        said = [story.guid, story.version, story.text, story.version_created]
+        data = raw if raw is not None else json.dumps(said).encode()
+        stories.take_in(self.store, source, [Arrival(f"{story.guid}.txt", data)])
         for wire in stories.unread(self.store, 10):
-            stories.enter(self.store, wire, [story], "test", SINKS)
+            stories.enter(self.store, wire, [story], "test", self.sinks)
         return stories.waiting(self.store)
 
-    def work(self, ids: list[int], owner: str = "", embargo: str | None = None) -> int:
+    def work(
+        self,
+        ids: list[int],
+        owner: str = "",
+        embargo: str | None = None,
+        expires: str | None = None,
+        text: str = "",
+        zones: dict[str, str] | None = None,
+        deliver_expired: bool = False,
+    ) -> int:
         """Claim and finish stories with an article that says what their id is."""
         who = owner or leases.owner()
         claimed = stories.claim(self.store, ids, who, 300)
-        done = [made(work.story_id, work.guid, work.version, embargo=embargo) for work in claimed]
-        return articles.finish(self.store, who, done, SINKS, "test")
+        plain = [made(work.story_id, work.guid, work.version, text, embargo) for work in claimed]
+        done = [replace(one, article=replace(one.article, expires=expires)) for one in plain]
+        return articles.finish(
+            self.store, who, done, self.sinks, "test", zones=zones or {}, deliver_expired=deliver_expired
+        )
 
     def deliver(self) -> list[str]:
         """Send everything that is due; returns the names of the files written."""

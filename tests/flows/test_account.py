@@ -12,7 +12,8 @@ from flows.store.articles import Line
 
 INBOX = Path(__file__).parents[2] / "fixtures" / "inbox"
 LINE = Line(
-    1, "g", 1, "files", "a.txt", "plain", "done", "a", "Head", "en", None, None, "clean", "r", 1, 0, 0, None
+    1, "g", 1, "files", "a.txt", "plain", "done", "a", "Head", "en", None, None, "clean", "r", 1, 0, 0, "usable", None,
+    None,
 )  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def test_counts_have_the_right_noun() -> None:
 
 def test_a_notice_of_a_kill_is_marked_and_last() -> None:
     paths = [Path("out", name) for name in ("k.json", "a.txt", "a.html", "a.json")]
-    assert written(paths) == ["out/a.{txt,html,json}", "out/k.json  killed: notice only"]
+    assert written(paths) == ["out/a.{txt,html,json}", "out/k.json  killed or withheld: notice only"]
 
 
 def test_a_run_with_a_killed_story_and_one_that_was_translated_before(here: Path) -> None:
@@ -49,8 +50,10 @@ def test_a_run_with_a_killed_story_and_one_that_was_translated_before(here: Path
     assert code == 0
     assert "en ← de" in text
     delivered = [line for line in text.splitlines() if line.startswith(str(here / "out"))]
-    assert [line.endswith(".json  killed: notice only") for line in delivered] == [False, True]
+    assert [line.endswith(".json  killed or withheld: notice only") for line in delivered] == [False, True]
     assert "2 stories, " in text
-    assert "1 delivery waits (embargo, or to be tried again)" in text
-    assert command("run", "wire")[1] == "Nothing to do: 3 files, all known already.\n"
-    assert command("deliver")[1] == "0 files delivered, 1 delivery still waits.\n"
+    waits = "1 delivery under embargo, the next until 2099-10-01 23:00 UTC"
+    assert waits in text
+    again = command("run", "wire")[1]
+    assert again.startswith(f"Nothing to do: 3 files, all known already.\n{waits}: copydesk deliver")
+    assert command("deliver") == (0, f"0 files delivered, 1 delivery still waits.\n  {waits}\n")

@@ -30,7 +30,7 @@ def test_what_cannot_be_taken_in_says_so(tmp_path: Path) -> None:
         folder.load(tmp_path / "pipe")
     with (tmp_path / "huge").open("wb") as file:
         file.truncate(20_000_001)
-    with pytest.raises(WireError, match=r"wire\.too-large"):
+    with pytest.raises(WireError, match=r"wire\.too-big"):
         folder.load(tmp_path / "huge")
 
 

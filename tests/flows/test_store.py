@@ -149,7 +149,7 @@ def test_a_delivery_killed_after_sending_is_sent_again_with_the_same_key_and_byt
 def test_a_failed_delivery_waits_longer_each_time_and_a_day_later_for_a_person(newsroom: Newsroom) -> None:
     newsroom.work(newsroom.arrive(story()))
     tries = 0
-    while outbox.left(newsroom.store):
+    while outbox.left(newsroom.store, SINKS).waiting:
         due = newsroom.due()
         assert len(due) == 1
         outbox.failed(newsroom.store, due[0], SinkError("sink.down", "it is down"), "somebody:1:x", "test")
