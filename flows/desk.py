@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows import reading
 from flows.reading import fault
 from flows.settings import Settings
+from flows.settings import settings as process_settings
 from flows.sinks.folder import FolderSink
 from flows.sources import folder
 from flows.store import articles, leases, outbox, quarantine, stories
@@ -64,9 +65,11 @@ def make_desk(settings: Settings, store: Store) -> Desk:
 @lru_cache(maxsize=1)
 def engines() -> tuple[Engine, ...]:
     """The engines of this machine: one set for the process, so that a model is loaded once."""
+    from flows.models.on_demand import OnDemand
     from normalizers.engines.default import default_engines
 
-    return default_engines()
+    found, here = default_engines(), process_settings()
+    return (*found, OnDemand(here.models_index, found)) if here.models_at_run_time else found
 
 
 def sinks(settings: Settings) -> list[FolderSink]:

@@ -94,7 +94,7 @@ def no_pair(source: str, target: str) -> Refusal:
     return Refusal(
         "engine.no-pair",
         f"No engine here translates {source} to {target}.",
-        f"Install a package for {source}>{target} with `copydesk models install FILE.argosmodel`, then run again.",
+        f"Install one with `copydesk models install {source}-{target}`, or from a FILE.argosmodel; then run again.",
         None,
     )
 

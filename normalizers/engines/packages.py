@@ -38,28 +38,32 @@ class Installed:
         """Return what is said of it in an article: "es>pt 1.9 #1f0e5a7c", the last the beginning of its SHA-256."""
         weights = next(iter(sorted(self.folder.glob(_WEIGHTS[self.kind]))), None)
         digest = _digest(weights, weights.stat().st_mtime_ns) if weights else ""
-        return f"{self.source}>{self.target} {self.version} {digest}".strip()
+        return " ".join(part for part in (f"{self.source}>{self.target}", self.version, digest) if part)
 
 
 def installed(folder: Path, kind: Kind | None = None) -> tuple[Installed, ...]:
     """Return the packages of a folder that translate, in the order of their names; of two for one pair the newer.
 
-    A torn package, and one that is no translation between two languages, is passed over.
-
     Args:
         kind: only those of Argos, or of Firefox; None: all.
     """
-    try:
-        stamps = tuple(sorted((entry.path, entry.stat().st_mtime_ns) for entry in os.scandir(folder)))
-    except OSError:
-        return ()
-    found = (package for package in _read_all(stamps) if kind in (None, package.kind))
     best: dict[tuple[str, str, Kind], Installed] = {}
-    for package in found:
+    for package in every(folder):
+        if kind not in (None, package.kind):
+            continue
         known = best.get((package.source, package.target, package.kind))
         if known is None or _numbers(package.version) > _numbers(known.version):
             best[package.source, package.target, package.kind] = package
     return tuple(sorted(best.values(), key=lambda package: (package.source, package.target, package.kind)))
+
+
+def every(folder: Path) -> tuple[Installed, ...]:
+    """Return all packages of a folder. A torn one, and one that is no translation of two languages, is passed over."""
+    try:
+        stamps = tuple(sorted((entry.path, entry.stat().st_mtime_ns) for entry in os.scandir(folder)))
+    except OSError:
+        return ()
+    return _read_all(stamps)
 
 
 def chain(packages: Iterable[Installed], source: str, target: str) -> tuple[Installed, ...]:
@@ -76,6 +80,11 @@ def chain(packages: Iterable[Installed], source: str, target: str) -> tuple[Inst
                     new.append(package.target)
         fresh = new
     return reached.get(target, ())
+
+
+def bcp47(code: str) -> str:
+    """Return the primary tag of a code of Argos: "pb" is Portuguese."""
+    return _CODES.get(code, code)
 
 
 def usual_folder() -> Path:
@@ -100,7 +109,7 @@ def opened(file: Path) -> Installed | None:
     if kind == "argos" and not (file.parent / "model").is_dir():
         return None
     version = str(about.get("package_version", ""))
-    return Installed(_CODES.get(source, source), _CODES.get(target, target), version, file.parent, kind)
+    return Installed(bcp47(source), bcp47(target), version, file.parent, kind)
 
 
 @lru_cache(maxsize=4)

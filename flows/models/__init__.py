@@ -1,0 +1,1 @@
+"""Translation models: found in an index, fetched, unpacked, installed, verified, removed."""
