@@ -29,8 +29,12 @@ _TEXTS = (
     "story_text storytext fulltext text body_text bodytext plain plaintext value data xml"
 ).split()
 _RENDITIONS = ("nitf", "xhtml", "html", "text", "story", "plain", "main")
-_KILL = re.compile(r"(?i)\W*(?:story\W+)?(?:kill(?:ed)?|cancel(?:l?ed)?|withdrawn|delete[d]?)\b.*")
-_HOLD = re.compile(r"(?i)\W*(?:story\W+)?(?:with(?:hold|held)|hold|eliminat(?:e|ed|ion))\b.*")
+# Editorial types and signals of AP's: an elimination or a disregard takes back what was sent, as a kill does.
+_KILL = re.compile(
+    r"(?i)\W*(?:story\W+|mandatory\W+)?(?:kill(?:ed)?|cancel(?:l?ed)?|withdrawn|delete[d]?|eliminat(?:e|ed|ion)|disregard)\b.*"
+)
+_HOLD = re.compile(r"(?i)\W*(?:story\W+)?(?:with(?:hold|held)|hold)\b.*|\W*test(?:\W*message)?\W*")
+_RELEASE = re.compile(r"(?i)\W*(?:hold\W*for\W*release|advance)\W*")  # with the hour in `embargoed`
 _MUCH_LESS = 0.8  # a text with less than this part of the longest is a teaser
 
 
@@ -40,6 +44,14 @@ class Item:
 
     item: Fields
     around: tuple[Fields, ...]
+
+
+def is_item(fields: Fields) -> bool:
+    """Whether an object is AP's by its keys; ninjs has a list of `altids`, and TT has `bylines` without `by`."""
+    keys = {plain_key(key) for key in fields.values}
+    ids = next(fields.objects("altids"), Fields({})) if isinstance(fields.value("altids")[1], dict) else Fields({})
+    own = keys & _AP_ONLY - {"bylines"} or any(one.string("by") for one in fields.objects("bylines"))
+    return bool(own) or any(ids.value(name)[1] is not None for name in ("itemid", "etag", "friendlykey"))
 
 
 def items(top: Fields) -> Iterator[Item | Fields]:
@@ -205,6 +217,9 @@ def _status(said: Fields, acts: tuple[str, ...], notes: list[str]) -> PubStatus:
     status: PubStatus = "withheld" if given.lower() == "embargoed" else status_of(_tail(given), "pubstatus", notes)
     if any(map(_KILL.fullmatch, acts)):
         return "canceled"
+    if any(map(_RELEASE.fullmatch, acts)) and not said.vital("embargoed", "embargoeduntil"):
+        notes.append("to be held for release, and no hour is given: held back")
+        status = "withheld" if status == "usable" else status
     return "withheld" if status == "usable" and any(map(_HOLD.fullmatch, acts)) else status
 
 

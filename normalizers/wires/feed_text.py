@@ -52,6 +52,11 @@ def blocks_of(element: Element, links: Links, notes: list[str], *, atom: bool) -
         text = unescape(text)
         if not markup.looks_like_markup(text):
             text = unescape(text)
+    return of_html(text, links, notes)
+
+
+def of_html(text: str, links: Links, notes: list[str]) -> tuple[Block, ...]:
+    """The blocks of a text that is HTML, or may be; captions and what the feed added become notes."""
     if shortcodes.occur(text):
         text, captions = shortcodes.without(text)
         notes += [f"caption: {caption}" for caption in captions]

@@ -1,4 +1,4 @@
-"""JSON: which reader each item of a file needs, ninjs or AP's Media API, and what stands between the items."""
+"""JSON: which reader each item of a file needs, and what an API wraps around the items."""
 
 from __future__ import annotations
 
@@ -7,30 +7,44 @@ from collections.abc import Iterator
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Skipped, Story
-from normalizers.wires import ap, ninjs, strict_json
+from normalizers.wires import ap, jsonfeed, ninjs, strict_json
 from normalizers.wires.charset import Received
 from normalizers.wires.fields import Fields, wrong
 
+_WRAPPERS = (
+    *("items", "item", "data", "hits", "results", "docs", "documents", "stories", "articles", "news"),
+    *("newsitems", "entries", "content", "response", "list", "search"),
+)
+_INSIDE = ("_source", "item", "ninjs", "newsitem", "document")
+_DEEPEST = 3  # wrappers around one another: {"response": {"docs": [{"_source": {...}}]}}
+
 
 def read(received: Received) -> list[Story | Skipped]:
-    """The stories of a file: one item, a JSON array of items, one item a line, or a page of AP's feed."""
-    items = [item for top in _tops(received.text) for item in ap.items(top)]
-    if len(items) > MAX_STORIES:
-        raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
+    """The stories of a file: one item, a list of items as an API wraps it, one item a line, a feed."""
     found: list[Story | Skipped] = []
+    tops = list(_tops(received.text))
+    feeds = [top for top in tops if jsonfeed.is_feed(top)]
+    for top in feeds:
+        found += jsonfeed.read(top, received)
+    items = [item for top in tops if top not in feeds for item in _items(top, _DEEPEST)]
+    if len(items) + len(found) > MAX_STORIES:
+        raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
+    known = [isinstance(item, ap.Item) or ninjs.is_ninjs(item) for item in items]
+    if not any(known) and not feeds:
+        raise WireError(
+            "wire.unknown-json",
+            "This is JSON, but neither ninjs nor an item of AP's Media API nor JSON Feed.",
+            place=next((item.path for item in items if isinstance(item, Fields)), "$"),
+            todo="We read ninjs 1.0 to 3.x, AP's Media API, JSON Feed and what is like them.",
+        )
     for n, item in enumerate(items, 1):
         number = f"#{n}" if len(items) > 1 else ""
         if isinstance(item, ap.Item):
             found.append(ap.story(item, received, number))
-        elif ninjs.is_ninjs(item):
+        elif known[n - 1]:
             found.append(ninjs.story(item, received, number))
         else:
-            raise WireError(
-                "wire.unknown-json",
-                "This is JSON, but neither ninjs nor an item of AP's Media API.",
-                place=item.path,
-                todo="We read ninjs 1.0 to 3.x and AP's Media API.",
-            )
+            found.append(Skipped(item.path, "an object that is no item that we know"))
     if not any(isinstance(one, Story) for one in found):
         raise WireError(
             "wire.no-text",
@@ -38,6 +52,30 @@ def read(received: Received) -> list[Story | Skipped]:
             todo="Nothing to publish here.",
         )
     return found
+
+
+def _items(top: Fields, deep: int) -> Iterator[ap.Item | Fields]:
+    """The items in an object: itself, AP's, or those of the list that another API wraps them in."""
+    if ninjs.is_ninjs(top) and not ap.is_item(top):
+        yield top
+        return
+    found = list(ap.items(top))
+    ours = any(isinstance(one, ap.Item) and ap.is_item(one.item) for one in found)
+    yield from (found if ours or not deep else list(_wrapped(top, deep)) or found)
+
+
+def _wrapped(top: Fields, deep: int) -> Iterator[ap.Item | Fields]:
+    """What stands in the first list or object of a wrapper's in which there is an item at all."""
+    for name in (*_WRAPPERS, *_INSIDE):
+        inside = list(top.objects(name))
+        if any(ap.is_item(one) or ninjs.is_ninjs(one) for one in inside):
+            for one in inside:
+                yield from _items(one, 0)
+            return
+        found = [item for one in inside for item in _wrapped(one, deep - 1)] if deep > 1 else []
+        if found:
+            yield from found
+            return
 
 
 def _tops(text: str) -> Iterator[Fields]:

@@ -8,7 +8,11 @@ from normalizers.story import Block
 from normalizers.wires import markup, plain
 from normalizers.wires.fields import Fields, wrong
 
-_MAIN = frozenset(("", "main", "text", "html", "xhtml", "richtext", "plain", "plaintext", "body", "article", "full"))
+_MAIN = frozenset(
+    "main text html xhtml html5 richhtml5 xhtmlrich richtext plain plaintext body article full".split()
+) | {""}
+# What others than the IPTC call the text of a story, best first; looked for where nothing is called a body.
+OTHER_BODIES = ("articlebody", "articlehtml", "contenthtml", "storyhtml", "fulltext", "content", "story", "text")
 _UNDER = frozenset(("sub", "subheadline", "subhead", "subtitle", "secondary", "deck", "under"))
 _MUCH_LESS = 0.8  # a marked-up body with less of the text than this is a teaser, not the story
 
@@ -19,16 +23,13 @@ def headlines_of(item: Fields) -> tuple[str, str | None]:
         (_role(entry.string("role")), _string(entry, "value"), entry.string("contentType"))
         for entry in item.objects("headlines")
     ]
-    found += [
-        ("main" if key == "headline" else _role(key.partition("_")[2]), text, None)
-        for key, text in _prefixed(item, "headline")
-    ]
+    found += [(_role(key) or "main", text, key if "html" in key else None) for key, text in _prefixed(item, "headline")]
     found = [entry for entry in found if entry[1].strip()]
     under = next((_line(text, said) for role, text, said in found if role in _UNDER), None)
-    under = under or item.string("subheadline", "subtitle", "subhead")
+    under = under or item.string("subheadline", "subtitle", "subhead", "subhead_html", "alternativeHeadline")
     above = [entry for entry in found if entry[0] not in _UNDER]
     if not above:
-        return item.string("title") or "", under
+        return _line(item.string("title", "dpa_title", "name") or "", None), under
     _, text, said = min(above, key=lambda entry: entry[0] not in _MAIN)  # the first that is a main one
     return _line(text, said), under
 
@@ -38,21 +39,22 @@ def _line(text: str, said: str | None) -> str:
     return (markup.text(text) if is_markup else text).strip()
 
 
-def blocks_of(item: Fields) -> tuple[Block, ...]:
-    """The blocks of the body: marked up, unless the plain one holds clearly more."""
+def blocks_of(item: Fields) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks of the body, marked up, unless the plain one holds clearly more; and the captions in it."""
     candidates = list(_bodies(item))
     main = [entry for entry in candidates if entry[0] in _MAIN] or candidates
     read_out = [(is_markup, _blocks(text, is_markup)) for _, text, is_markup in main]
-    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for _, blocks in read_out]
+    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for _, (blocks, _) in read_out]
     enough = _MUCH_LESS * max(sizes, default=0)
     good = [entry for entry, size in zip(read_out, sizes, strict=True) if size >= enough]
-    return min(good, key=lambda entry: not entry[0], default=(False, ()))[1]
+    return min(good, key=lambda entry: not entry[0], default=(False, ((), ())))[1]
 
 
 def abstract_of(item: Fields) -> str | None:
     """The first description."""
     texts = [_string(entry, "value") for entry in item.objects("descriptions")]
     texts += [text for _, text in _prefixed(item, "description")]
+    texts += [item.string(name) or "" for name in ("abstract", "teaser_html", "fragment", "intro", "summary", "lead")]
     for text in texts:
         read_out = markup.text(text) if markup.looks_like_markup(text) else text
         if read_out.strip():
@@ -70,23 +72,29 @@ def _bodies(item: Fields) -> Iterator[tuple[str, str, bool]]:
     path, bodies = item.value("bodies")
     if bodies is not None and not isinstance(bodies, (list, dict)):
         raise wrong(path, bodies)
-    for key, text in _prefixed(item, "body"):
-        role = _role(key.partition("_")[2])
+    called = list(_prefixed(item, "body"))
+    for key, text in called:
+        role = _role(key)
         # `body_text` is plain by name, but some senders put paragraphs in <p> there all the same.
         yield role, text, "html" in role or markup.looks_like_markup(text)
+    if bodies is None and not any(text.strip() for _, text in called):
+        other = next((said for said in map(item.string, OTHER_BODIES) if said), "")
+        yield "main", other, markup.looks_like_markup(other)
 
 
-def _blocks(text: str, is_markup: bool) -> tuple[Block, ...]:
-    return markup.blocks(text) if is_markup else plain.split(text)
+def _blocks(text: str, is_markup: bool) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    return markup.story(text) if is_markup else (plain.split(text), ())
 
 
 def _prefixed(item: Fields, prefix: str) -> Iterator[tuple[str, str]]:
-    """Fields such as `body_html` and `headline`: key and text."""
+    """Fields such as `body`, `body_html` and `bodyXhtml`: what follows the prefix, and the text."""
     for key, value in item.values.items():
-        if key == prefix or key.startswith(f"{prefix}_"):
+        rest = key[len(prefix) :]
+        if key.lower().startswith(prefix) and (not rest or rest[0] == "_" or rest[0].isupper()):
+            role = rest.strip("_").lower()
             if isinstance(value, str):
-                yield key, value
-            elif value is not None:
+                yield role, value
+            elif value is not None and role in _MAIN:
                 raise wrong(f"{item.path}.{key}", value)
 
 
