@@ -17,7 +17,7 @@ _BOXES = frozenset(
     "advertising ads ad adslot adbox adsbygoogle banner cookie cookies consent gdpr related relatedposts "
     "recommended recommendation recommendations recirc readmore readalso seealso teaser teasers trending popular "
     "mostread comments comment disqus tags taglist breadcrumb breadcrumbs pagination pager toolbar sidebar footer "
-    "copyright meta outbrain taboola bio authorbox authorbio widget toc".split()
+    "copyright meta outbrain taboola bio button buttons authorbox authorbio widget toc".split()
 )
 _CAPTIONS = frozenset("caption captions figcaption credit credits photocredit imagecredit legende bildtext".split())
 _ELEMENTS = frozenset(("footer", "nav", "menu", "form", "dialog"))
@@ -68,11 +68,16 @@ def box(place: Element, story: Element) -> bool:
 
 
 def caption(place: Element, story: Element) -> bool:
-    """Whether an element is the caption of a picture."""
+    """Whether an element is the caption of a picture by what it is."""
     inside = list(_between(place, story))
     if any(one.tag in ("table", "blockquote", "pre", "ul", "ol") for one in inside):
         return False  # some put every table and quotation into a `figure`
-    return any(one.tag in ("figcaption", "figure") or _named(one, _CAPTIONS) for one in inside)
+    return any(one.tag in ("figcaption", "figure") for one in inside)
+
+
+def called_caption(place: Element, story: Element) -> bool:
+    """Whether an element is the caption of a picture by the names that the page gives it."""
+    return any(_named(one, _CAPTIONS) for one in _between(place, story))
 
 
 def too_much(texts: Sequence[str], named: set[int]) -> bool:

@@ -90,9 +90,11 @@ def story(
         before(root)
     found = _blocks(fragment, root)
     captions = {n for n, (_, place) in enumerate(found) if furniture.caption(place, root)}
-    beside = {n for n, (_, place) in enumerate(found) if boxes and furniture.box(place, root)} - captions
-    if furniture.too_much([block.text for block, _ in found], captions | beside):
-        captions = beside = set()
+    called = {n for n, (_, place) in enumerate(found) if furniture.called_caption(place, root)} - captions
+    beside = {n for n, (_, place) in enumerate(found) if boxes and furniture.box(place, root)} - captions - called
+    if furniture.too_much([block.text for block, _ in found], called | beside):
+        called = beside = set()
+    captions = captions | called if len(captions | called | beside) < len(found) else set()
     copy = tuple(block for n, (block, _) in enumerate(found) if n not in captions | beside)
     return copy, tuple(" ".join(found[n][0].text.split()) for n in sorted(captions))
 

@@ -84,9 +84,12 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     kept = _filled(everything, kept, story, links)
     boxes = {n for n in kept if furniture.box(everything[n][1], story)}
     captions = {n for n in range(kept[0], kept[-1] + 1) if furniture.caption(everything[n][1], story)}
-    for named in (boxes, captions.intersection(kept)):
-        if furniture.too_much([everything[n][0].text for n in kept], {kept.index(n) for n in named}):
-            boxes, captions = boxes - named, captions - named
+    called = {n for n in kept if furniture.called_caption(everything[n][1], story)}
+    if furniture.too_much([everything[n][0].text for n in kept], {kept.index(n) for n in boxes}):
+        boxes = set()
+    if furniture.too_much([everything[n][0].text for n in kept], {kept.index(n) for n in called}):
+        called = set()
+    captions = captions | called if not captions.issuperset(kept) else called
     pointers = {n for n in kept if links.only(everything[n][1], everything[n][0].text)}
     pointers = pointers if len(pointers) < len(kept) else set()
     pointers |= {n for n in kept if _is_label(everything[n][0]) and _points_on(everything[n + 1 : n + 2], links)}

@@ -26,6 +26,10 @@ _NO_STORY = {
     "revision": "an old revision",
     "wp_block": "a reusable block",
     "custom_css": "a style sheet",
+    "product": "a product",
+    "product_variation": "a product",
+    "shop_order": "an order",
+    "tribe_events": "an event",
 }
 _STATUS = {
     "draft": "a draft",
@@ -46,6 +50,9 @@ _BLOCK_TAG = re.compile(
 )
 _BREAK_TAG = re.compile(r"<br\b[^<>]*>[ \t]*\r?\n", re.IGNORECASE)
 _BLANK = re.compile(r"\n{2,}")
+_ADDRESS = re.compile(r"https?://\S+")
+# What plug-ins keep as categories: formats, languages and translations (Polylang), authors (Co-Authors Plus).
+_NO_WORDS = frozenset("post_format language post_translations term_language term_translations author nav_menu".split())
 _NEVER = re.compile(r"0000-00-00|1970-01-01 00:00:00|-0001-11-30")
 
 
@@ -73,20 +80,23 @@ def read(root: Element, items: list[Element], received: Received, notes: tuple[s
 
 
 def blocks(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The blocks of a post as its author typed it, and the captions of its pictures."""
+    """The blocks of a post as its author typed it, and notes: captions, and addresses that WordPress makes films of."""
     by_hand = "<!-- wp:" not in text
     text, captions = shortcodes.without(text)
     text = _MORE.sub("\n\n", text)
     last = text.rfind("-->") + 3
     text = _COMMENT.sub("", text[:last]) + text[last:] if last > 2 else text
-    found, shown = markup.story(_paragraphs(text) if by_hand else text)
-    return found, (*captions, *shown)
+    found, shown = markup.story(_paragraphs(text) if by_hand else text, boxes=True)
+    films = [block.text for block in found if _ADDRESS.fullmatch(block.text)]
+    films += [caption for caption in shown if _ADDRESS.fullmatch(caption)]
+    notes = (f"caption: {caption}" for caption in (*captions, *shown) if caption not in films)
+    return tuple(block for block in found if block.text not in films), (*notes, *(f"embedded: {one}" for one in films))
 
 
 def _story(
     parts: Parts, channel: Parts, authors: dict[str, str], received: Received, n: int, notes: list[str]
 ) -> Story:
-    found, captions = blocks(_raw(parts, "content:encoded") or _raw(parts, "description"))
+    found, more = blocks(_raw(parts, "content:encoded") or _raw(parts, "description"))
     short, _ = blocks(_raw(parts, "excerpt:encoded"))
     created = _gmt(parts, "wp:post_date_gmt") or parts.date(notes, "pubdate") or _local(parts, "wp:post_date")
     post_id = parts.line("wp:post_id")
@@ -94,19 +104,21 @@ def _story(
     version = channel.line("wp:wxr_version")
     link = parts.line("link")
     own = f"{site}?p={post_id}" if site and post_id else None
-    categories = [one for one in parts.all("category") if one.get("domain") != "post_format"]
-    byline = (authors.get(login, login) for login in parts.lines("dc:creator"))
+    terms = [(one.get("domain") or "", feed.line(one)) for one in parts.all("category")]
+    language = next((one.get("nicename") for one in parts.all("category") if one.get("domain") == "language"), None)
+    several = [name for domain, name in terms if domain == "author"]
+    byline = several or [authors.get(login, login) for login in parts.lines("dc:creator")]
     rights = channel.line("copyright", "dc:rights")
     if post_id:
         notes.append(f"post id: {post_id}")
     return Story(
         guid=parts.line("guid") or own or link or f"sha256:{received.sha256}" + (f"#{n}" if n else ""),
-        headline=feed.title(next(parts.all("title"), None)),
+        headline=markup.text(feed.title(next(parts.all("title"), None))),
         blocks=found,
         wire=f"wxr-{version}" if version and re.fullmatch(r"\d\.\d", version) else "wxr",
         raw_sha256=received.sha256,
         source=feed.title(next(channel.all("title"), None)),
-        language=parts.line("dc:language") or channel.line("language"),
+        language=(language or "").replace("_", "-") or parts.line("dc:language") or channel.line("language"),
         charset=received.declared,
         charset_found=received.found,
         embargo=created if _status(parts) == "future" else None,
@@ -114,12 +126,12 @@ def _story(
         byline=feed.signed(byline, notes),
         usage=rights,
         abstract=" ".join(block.text for block in short) or None,
-        keywords=tuple(dict.fromkeys(word for one in categories if (word := feed.line(one)))),
+        keywords=tuple(dict.fromkeys(markup.text(word) for domain, word in terms if word and domain not in _NO_WORDS)),
         link=link,
         subheadline=_meta(parts, "subtitle", "_subtitle", "sub_title", "kicker_subtitle"),
         first_created=created,
         copyright=rights,
-        notes=(*notes, *(f"caption: {caption}" for caption in captions)),
+        notes=(*notes, *more),
     )
 
 
