@@ -22,6 +22,9 @@ def dropped(source: str, output: str, source_language: str, target_language: str
     about = facts.of(source_language)
     capital = about is None or about.capital_months or source_language == "en"
     said: set[int] | None = None
+    if not ours.spaced:
+        wanted = {place: form for form, place in ours.calendar.items() if form in source}
+        return next((form for place, form in wanted.items() if place not in _said(output, theirs)), None)
     for match in _WORD.finditer(source):
         word = match.group()
         place = _place(word, ours)

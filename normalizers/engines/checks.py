@@ -25,6 +25,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STUTTER = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _BROKEN = re.compile(r"<unk>|</?s>|⁇|▁|@@|\ufffd|<pad>")
 _ROWS = re.compile(r"(?:[\"“”'‘’]\s*){4,}|([^\w\s.])(?:\s?\1){4,}")
+_LATIN = frozenset("en pt es fr it de nl pl ro ca gl sv da no fi cs sk hu hr sl tr id".split())
 SHORT = 25  # characters; below, a word more or less says nothing about length
 LONG = 80
 SURE = 40  # letters that the language of a sentence is judged by
@@ -96,6 +97,9 @@ def _echo(words: list[str]) -> int:
 
 
 def _copied(source: str, output: str, source_language: str, target_language: str) -> Fault | None:
+    letters = [letter for letter in output if letter.isalpha()] if not output.isascii() else []
+    if target_language in _LATIN and sum(letter > "\u024f" for letter in letters) > 0.5 * len(letters):
+        return Fault("copied", "the translation is in another script")
     small = [word for word in _WORD.findall(source) if word[0].islower() and len(word) > 2]
     if source.casefold().strip(" .") == output.casefold().strip(" .") and len(small) >= 2:
         if _found(output) == target_language:

@@ -12,6 +12,7 @@ from normalizers.engines.tongues import of
 _POINT = frozenset(
     ("en", "zh", "ja", "ko", "th", "he", "ar", "hi")
 )  # languages with a decimal point; all others use the comma
+_TWELVE = frozenset(("en", "es", "ar", "hi", "zh", "ja", "ko"))  # languages whose news tells times in twelve hours, too
 _EITHER = frozenset(["es"])  # the comma in Spain, the point in Mexico
 _GAP = "\u00a0\u202f\u2009"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９٫٬．，", "0123456789" * 3 + ".,.,")  # one for one
@@ -67,7 +68,7 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
     if language in ("it", "pl"):
         text = _O_CLOCK.sub(lambda match: match.group().replace(",", ".")[:-3] + ":" + match[2], text)
     for match in _TIME.finditer(text):
-        time = _time(match, text)
+        time = _time(match, text, language)
         if time is not None:
             out.append(time)
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
@@ -83,11 +84,11 @@ def figures(text: str, language: str, *, strict: bool = False) -> tuple[Figure, 
     return tuple(sorted(out, key=lambda figure: figure.start))
 
 
-def _time(match: re.Match[str], text: str) -> Figure | None:
+def _time(match: re.Match[str], text: str, language: str) -> Figure | None:
     hour, minute = int(match["h"]), int(match["m"] or match["m2"] or match["m3"] or match["m4"] or 0)
     if hour > 24 or minute > 59:
         return None
-    half = (match["half"] or _after(text, match.end())).lower()
+    half = (match["half"] or _after(text, match.end()) or _before(text, match.start())).lower()
     clock = str(hour % 12 * 60 + minute)
     if hour > 12 and hour != 24:
         tags = {f"t{clock}p"}
@@ -96,7 +97,7 @@ def _time(match: re.Match[str], text: str) -> Figure | None:
     elif half == "a":
         tags = {f"t{clock}a"}
     else:
-        late = bool(_EVENING.search(text)) or match["m2"] is not None
+        late = bool(_EVENING.search(text)) or (match["m2"] is not None and language in _TWELVE)
         tags = {f"t{clock}a", f"t{clock}p"} if late else {f"t{clock}a"}
     if minute:
         return Figure(
@@ -106,9 +107,14 @@ def _time(match: re.Match[str], text: str) -> Figure | None:
     return Figure(match.group(), *match.span(), frozenset(tags | plain), clock=frozenset(tags))
 
 
-def _clock(hour: int, minute: int) -> frozenset[str]:
+def _clock(hour: int, minute: int, late: bool) -> frozenset[str]:
     clock = hour % 12 * 60 + minute
-    return frozenset([f"t{clock}p"]) if hour >= 12 else frozenset([f"t{clock}a", f"t{clock}p"])
+    return frozenset([f"t{clock}p"] if hour >= 12 else [f"t{clock}a", f"t{clock}p"] if late else [f"t{clock}a"])
+
+
+def _before(text: str, at: int) -> str:
+    found = re.search(r"(下午|午後|晚上|夜)|(上午|午前|凌晨|早上)", text[max(0, at - 2) : at])
+    return "" if found is None else "p" if found[1] else "a"
 
 
 def _joined(match: re.Match[str], language: str) -> Figure:
@@ -127,6 +133,8 @@ def _after(text: str, end: int) -> str:
 def _numbers(match: re.Match[str], text: str, language: str, strict: bool) -> list[Figure]:
     token, start, end = match.group(), match.start(), match.end()
     values = readings(token, language, strict=strict)
+    if not values and strict and re.fullmatch(r"\d+[.,]\d{3}", token):
+        return [Figure(token, start, end, frozenset([token]))]  # "21.400 people" is nothing that English writes
     if not values:  # a date, a version, an address: its pieces one by one
         return [
             Figure(piece.group(), start + piece.start(), start + piece.end(), frozenset([_plain(piece.group())]))
@@ -136,7 +144,7 @@ def _numbers(match: re.Match[str], text: str, language: str, strict: bool) -> li
         values |= {f"19{token}", f"20{token}"}
     dotted = _DOTTED.fullmatch(token) if language not in _POINT else None
     if dotted:  # 14.30 is a time in most languages that write decimals with a comma
-        clock = _clock(int(dotted[1]), int(dotted[2]))
+        clock = _clock(int(dotted[1]), int(dotted[2]), bool(_EVENING.search(text)))
         parts = (str(int(dotted[1])), str(int(dotted[2])))
         return [Figure(token, start, end, values, frozenset(), parts, clock)]
     power = _scale(text[end : end + 16], language)
@@ -185,9 +193,10 @@ def readings(token: str, language: str, *, strict: bool = False) -> frozenset[st
     values = set()
     if strict and language not in _EITHER and (not grouped if marks[0] != decimal else pieces[1] == "000"):
         return frozenset()
+    round_off = language in _EITHER and marks[0] == "." and grouped and pieces[1][-1] == "0"  # 21.400 is no 21.4
     if grouped and pieces[0] != "0" and (marks[0] != decimal or language in _EITHER):
         values.add(_plain("".join(pieces)))
-    if marks[0] == decimal or not grouped or pieces[0] == "0" or language in _EITHER:
+    if marks[0] == decimal or not grouped or pieces[0] == "0" or (language in _EITHER and not round_off):
         values.add(_plain(".".join(pieces)))
     return frozenset(values)
 

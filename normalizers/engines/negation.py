@@ -10,7 +10,7 @@ import re
 
 from normalizers.engines.tongues import Tongue, of
 
-COMMON = 3.3  # zipf; "unclear" is un + clear, "under" is no un + der
+COMMON = 3.6  # zipf; "unclear" is un + clear, "under" is no un + der
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _QUESTION = re.compile(r"[?？]")
 
@@ -50,7 +50,7 @@ def _may_deny(text: str, tongue: Tongue, language: str) -> bool:
     from normalizers.languages.words import zipf
 
     return any(
-        word.startswith(prefix) and zipf(word[len(prefix) :], language) >= COMMON
+        word.startswith(prefix) and len(word) >= len(prefix) + 4 and zipf(word[len(prefix) :], language) >= COMMON
         for word in _WORD.findall(text.lower())
         for prefix in tongue.prefixes
     )

@@ -25,6 +25,7 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 LEAK = re.compile(r"\bQ\d*Q\b")
+_WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts without spaces between words
 _SCRIPTS = "\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff"
 _SCRIPTS += "\U00010000-\U0010ffff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff"
 _FOREIGN = re.compile(rf"[{_SCRIPTS}](?:[\ufe0f\u200d.,-]*\s?[{_SCRIPTS}])*\ufe0f?")  # a Latin model makes " of them
@@ -67,7 +68,7 @@ def wordless(text: str) -> bool:
     rest = LINK.sub(" ", text)
     if _DATELINE.fullmatch(rest):
         return True
-    return not re.search(r"[^\W\d_]{2,}", re.sub(r"\d\S*|(?:R|US|A|C)\$", " ", rest))
+    return not re.search(r"[^\W\d_]{2,}", re.sub(rf"\d[^\s{_WIDE}]*|(?:R|US|A|C)\$", " ", rest))
 
 
 def prepare(sentence: str, source: str, target: str, hidden: Collection[str] = ()) -> Prepared:

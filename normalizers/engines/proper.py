@@ -12,11 +12,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from os.path import commonprefix
 
 from normalizers.languages import facts, geography
 from normalizers.languages.words import zipf
 
 COMMON = 3.0  # zipf in the source language, above which a word with a capital may be a word ("Ministério")
+ROMANCE = 3.6  # the same where endings tell words ("Promotoria", "Vigilancia") from names ("Lampedusa")
+_ENDING = re.compile(
+    r"(?:r[ií]as?|[cçs][aã]o|[cç]ões|ci[oó]n(?:es)?|sione|zion[ei]|[st]ion|dade?s?|t[aà]|t[eé]|ment[oi]?s?|miento|[êeè]n[cz]i?[aeo]s?"
+    r"|an[czç]i?[aeo]s?|tur[aeo]|[aeéiou]ri[oa]s?|eir[oa]s?|aires?|[dt]or[ae]?s?|eurs?|istas?|ism[oe]|an[oaie]s?|ens[ei]s?|a[li]s?|ale"
+    r"|eux|euse|iv[oaei]s?|ifs?|i[cq][oaiu]e?s?|udes?|agem|aggio|age|oir[es]?|[ií]as?|ie|tt[oa]|in[oaie]s?|ados?|adas?|id[oa]s?|ées?)$"
+)
 ALIKE = 0.6  # share of letters in common from which two spellings are one name
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(r"(?<![\w@#/.$-])(?=[A-Z\d-]*[A-Z])(?=[A-Z\d-]*\d)[A-Z\d]+(?:-[A-Z\d]+)*(?![\w@/$-])")
@@ -125,9 +132,18 @@ def _names(text: str, language: str, target: str) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def _rendered(word: str, language: str) -> bool:
     """Tell whether a word with a capital may be translated: a country, a people, a word of the language."""
-    if zipf(word, language) >= COMMON:
+    if word in _places():
+        return False
+    common = zipf(word, language)
+    if common >= COMMON and (language not in ("pt", "es", "fr", "it") or common >= ROMANCE or _ENDING.search(word)):
         return True
     return any(word == part for name in geography.countries(language) for part in name.replace("-", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Return cities that English writes in the same way: where the source has one, the translation has it."""
+    return frozenset(name for name in geography.cities() if len(name) >= 5 and name not in geography.city_spellings())
 
 
 def _begins(text: str, at: int) -> bool:
@@ -142,7 +158,8 @@ def _alike(name: str, shapes: Iterable[str]) -> bool:
     for other in shapes:
         if len(other) < 2:
             continue
-        if name[:3] == other[:3] and len(name) > 3:
+        begin = len(commonprefix((name, other)))
+        if begin >= max(3, min(len(name), len(other)) / 2):
             return True
         theirs = {other[n : n + 2] for n in range(len(other) - 1)}
         if 2 * len(letters & theirs) >= ALIKE * (len(letters) + len(theirs)):

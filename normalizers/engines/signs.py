@@ -9,7 +9,8 @@ from normalizers.engines.tongues import of
 _QUOTED = re.compile(r"[“”„«»\"「」『』]")
 _MARKED = re.compile(r"[“”„«»\"‘‹「」『』]|(?<!\w)'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
-_NAMED = re.compile(r"«\s?[^\W\d_][^«»,.!?]{0,30}\s?»|[„“\"][^\W\d_][^„“”\".,!?]{0,30}[”“\"]")
+_NAME = r"\w[\w-]*(?: [\w-]+){0,2}"
+_NAMED = re.compile(rf"(?:«{_NAME}»|[„“\"]{_NAME}[”“\"])(?!,?\s?[—–-])")
 _MARKS_NAMES = ("ru", "uk", "be", "bg", "pl")  # languages that put clubs, firms and ships into quotation marks
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _MONEY = {
@@ -17,7 +18,7 @@ _MONEY = {
     for name, sure, any_of in (
         (
             "euros",
-            r"€|\d ?(?:EUR|Euro|euros?|евро|євро)\b|欧元|ユーロ",
+            r"€|\b(?:EUR|[Ee]uros?|евро|євро)\b|欧元|ユーロ|يورو",
             r"€|\beuros?\b|\bEUR\b|евро|євро|欧元|歐元|ユーロ|يورو",
         ),
         (
@@ -28,19 +29,23 @@ _MONEY = {
         ("reais", r"R\$", r"R\$|\brea(?:l|is|les|ls|i|len)\b|\bBRL\b|реал|雷亚尔|レアル"),
         (
             "dollars",
-            r"(?:US|U\.S\.|AU|NZ|HK|[ACS])\$|(?<![A-Z])\$|\bUSD\b|美元|ドル",
+            r"(?:US|U\.S\.|AU|NZ|HK|[ACS])\$|(?<![A-Z])\$|\bUSD\b|\b(?:[Dd][oó]l+ar|доллар|долар)|美元|ドル|دولار",
             r"\$|\bdol+[aá]r|\bUSD\b|доллар|долар|дол\.|美元|ドル|دولار",
         ),
         (
             "roubles",
-            r"₽|\d ?(?:рубл|руб\.)|卢布",
+            r"₽|\b(?:рубл|руб\.)|卢布",
             r"₽|\brubl|\broubl|\brubel|\bRUB\b|\bruble|\broebel|рубл|руб\.|карбован|卢布|ルーブル|روبل",
         ),
         ("rupees", r"₹|\bRs\.? ?\d", r"₹|\bRs\b|\brupi|\brupee|\broupi|\bINR\b|рупи|рупі|卢比|ルピー|روبية"),
-        ("hryvnias", r"₴|\d ?(?:грн|гривень|гривен)", r"₴|hr[yi]v|грн|грив|hrywn|\bUAH\b|grivn|griwn"),
-        ("zlotys", r"\d ?zł\b", r"\bzł|zlot|złot|\bPLN\b|злот"),
+        ("hryvnias", r"₴|\b(?:грн|грив[ен]н)", r"₴|hr[yi]v|грн|грив|hrywn|\bUAH\b|grivn|griwn"),
+        ("zlotys", r"\bzł(?:ot|\b)", r"\bzł|zlot|złot|\bPLN\b|злот"),
     )
 }
+_WORD = re.compile(r"\w+")
+_FRACTION = re.compile(
+    r"\b(?:half|halves|thirds|(?:a|one|an?other) (?:third|quarter)|fifths?|doubl\w+|tripl\w+)\b", re.IGNORECASE
+)
 _PERCENT = re.compile(r"[%٪％]|百分")
 
 
@@ -51,7 +56,8 @@ def lost(source: str, output: str, source_language: str, target_language: str) -
         return "quotation", wrong
     if _BRACKET.search(source) and any(letter in "（(" for letter in source):
         meant, said = len(_BRACKET.findall(source)), output.count("(") + output.count("（")
-        if said < meant and output.count("[") + output.count("—") + output.count("–") + output.count(",") < meant:
+        other = sum(output.count(mark) - source.count(mark) for mark in (", ", "—", "–", "["))
+        if said < meant and other < 1:
             return "brackets", "what stands in brackets is not in brackets in the translation"
     if output.count("(") != output.count(")") and source.count("(") == source.count(")"):
         return "brackets", "a bracket is not closed, or not opened"
@@ -77,21 +83,23 @@ def _quotation(source: str, output: str) -> str | None:
 
 
 def _percent(source: str, output: str, source_language: str, target_language: str) -> str | None:
-    ours, theirs = bool(_PERCENT.search(source)), bool(_PERCENT.search(output))
-    if ours == theirs:
+    ours, theirs = _says(source, source_language), _says(output, target_language)
+    if ours is None or theirs is None or ours == theirs:
         return None
-    if ours and not _says(output, target_language):
-        return "a percentage of the source is none in the translation"
-    if theirs and not _says(source, source_language):
-        return "a percentage of the translation is none in the source"
-    return None
+    if ours:
+        return None if _FRACTION.search(output) else "a percentage of the source is none in the translation"
+    return None if not _PERCENT.search(output) else "a percentage of the translation is none in the source"
 
 
-def _says(text: str, language: str) -> bool:
+def _says(text: str, language: str) -> bool | None:
+    """Tell whether a text speaks of per cent; None if the words of its language are not known."""
+    if _PERCENT.search(text):
+        return True
     tongue = of(language)
     if tongue is None:
-        return True
-    small = text.lower()
-    return any(word in small for word in tongue.percent) or bool(
-        re.search(r"\b(?:half|halves|third|thirds|quarters?|tenths?|fifths?|doubl\w+|percentage|pp)\b", small)
+        return None
+    if language in ("zh", "ja"):
+        return any(word in text for word in tongue.percent)
+    return not tongue.percent.isdisjoint(_WORD.findall(text.lower())) or any(
+        " " in word and word in text for word in tongue.percent
     )

@@ -29,7 +29,8 @@ class Tongue:
         calendar: place of a month (0 to 11) or weekday (12 to 18, from Monday) by its forms; short_days: forms that
             are weekdays only where one is looked for; doubtful: places whose words mean other things as well.
         scales: power of ten by scale word ("bn": 9).
-        percent: words for "per cent"; conjunctions: words that a long sentence may be cut before.
+        percent: words for "per cent"; conjunctions: words that a long sentence may be cut before;
+            spaced: whether spaces stand between words.
         negated: finds a negation; denies: finds words that can say no without one (None: not known, never judged);
             harmless: finds negations that deny nothing ("not only"); prefixes: "un" makes "clear" unclear.
     """
@@ -45,6 +46,7 @@ class Tongue:
     scales: dict[str, int]
     percent: frozenset[str]
     conjunctions: frozenset[str]
+    spaced: bool
     negated: re.Pattern[str] | None
     denies: re.Pattern[str] | None
     harmless: re.Pattern[str] | None
@@ -107,8 +109,9 @@ def _read(table: dict[str, object]) -> Tongue:
         short_days={word: place for place, word in enumerate(words("short_days"), 12)},
         doubtful=frozenset(int(str(place)) for place in _list(table.get("doubtful"))),
         scales={w.strip().casefold(): int(n) for w, n in re.findall(r"([^:\d]+):(\d+)", str(table.get("scales", "")))},
-        percent=frozenset(words("percent")),
+        percent=frozenset(word.lower() for word in words("percent")),
         conjunctions=frozenset(words("and")),
+        spaced=not wide,
         negated=_any(said.get("words", ""), wide, said.get("also", "")),
         denies=None if said.get("denies", "*") == "*" else _any(said["denies"], wide),
         harmless=re.compile(rf"\b(?:{said['harmless']})", re.IGNORECASE) if said.get("harmless") else None,
@@ -117,8 +120,8 @@ def _read(table: dict[str, object]) -> Tongue:
 
 
 def _any(words: str, wide: bool, also: str = "") -> re.Pattern[str] | None:
-    """Return a pattern for any of these words; "im*" are all words that begin so, "*los" all that end so."""
-    parts = [re.sub(r"\*", r"\\w*", word) for word in words.split()]
+    """Return a pattern for any of these words: "im*" are all that begin so, "*los" all that end so, "_" is a space."""
+    parts = [word.replace("*", r"\w*").replace("_", r"\s") if "\\" not in word else word for word in words.split()]
     if not parts:
         return None
     borders = "|".join(parts) if wide else rf"\b(?:{'|'.join(parts)})\b"

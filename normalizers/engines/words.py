@@ -22,6 +22,7 @@ _PARTS = {
     "⅓": ("33", "3", "1"),
 }
 _HAN = {**{sign: n for n, sign in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "兩": 2}
+_HAN_LANGUAGES = ("zh", "ja")
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN_NUMBER = re.compile(f"[{''.join((*_HAN, *_HAN_TENS, *_HAN_SCALES))}]+")
@@ -30,7 +31,7 @@ _HAN_NUMBER = re.compile(f"[{''.join((*_HAN, *_HAN_TENS, *_HAN_SCALES))}]+")
 def knows(language: str) -> bool:
     """Tell whether number words of this language are known."""
     tongue = of(language)
-    return tongue is not None and bool(tongue.sure)
+    return language in _HAN_LANGUAGES or (tongue is not None and bool(tongue.sure))
 
 
 def spoken(text: str, language: str) -> frozenset[str]:
@@ -38,7 +39,7 @@ def spoken(text: str, language: str) -> frozenset[str]:
     values = {"1"} if language == "en" and _ONE.search(text) else set()
     values |= {str(value) for _, value in roman(text)}
     values.update(value for sign in _PARTS if sign in text for value in _PARTS[sign])
-    if language in ("zh", "ja"):
+    if language in _HAN_LANGUAGES:
         for match in _HAN_NUMBER.finditer(text):
             values.update((str(_han(match.group())), *(str(_HAN[sign]) for sign in match.group() if sign in _HAN)))
     for _, run in _runs(text, language):

@@ -111,6 +111,67 @@ def rows_of_marks(source: str, output: str, dice: random.Random) -> str | None:
     return output + dice.choice([' " " " " "', " “”“”“”", " , , , , , ,", " !!!!!!!"])
 
 
+def negation_lost(source: str, output: str, dice: random.Random) -> str | None:
+    found = re.search(
+        r"(?<=\w)n[’']t\b| (?:not|never|no longer)(?= )|\b(?:No one|Nobody|None of|No )|(?<= )(?:no|without)(?= )",
+        output,
+    )
+    if not found or re.search(r"not only", output):
+        return None
+    positive = {"no one": "Everyone", "nobody": "Everyone", "none of": "All of", "no": "Some", "without": "with"}
+    word = positive.get(found.group().strip().lower(), "")
+    word += " " if found.group().endswith(" ") else ""
+    return re.sub(r"\bca (?=\w)", "can ", output[: found.start()] + word + output[found.end() :])
+
+
+def negation_gained(source: str, output: str, dice: random.Random) -> str | None:
+    found = re.search(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may)\b(?! not)", output)
+    if not found or re.search(r"n[’']t\b|\b(?:not|no|never|nobody|none|neither|nor|without)\b", output, re.IGNORECASE):
+        return None
+    return f"{output[: found.end()]} not{output[found.end() :]}"
+
+
+def another_name(source: str, output: str, dice: random.Random) -> str | None:
+    """A name that stands in both is replaced, as a model replaces a rare name by one that it knows."""
+    names = re.findall(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{4,}\b", output)
+    names = [name for name in names if name in source]
+    if not names:
+        return None
+    return re.sub(rf"\b{dice.choice(names)}\b", dice.choice(["Thompson", "Bradley", "Hughes", "Wilkinson"]), output)
+
+
+def a_code_changed(source: str, output: str, dice: random.Random) -> str | None:
+    found = re.search(r"\b[A-Z]{1,5}-?\d+\b", output)
+    return output.replace(found.group(), found.group()[::-1].replace("-", "") + "X") if found else None
+
+
+def another_currency(source: str, output: str, dice: random.Random) -> str | None:
+    swaps = (("R$", "$"), ("euros", "dollars"), ("€", "£"), ("zlotys", "euros"), ("rubles", "dollars"))
+    swaps += (("hryvnias", "dollars"), ("dollars", "euros"))
+    for old, new in swaps:
+        if old in output:
+            return output.replace(old, new)
+    return None
+
+
+def percent_lost(source: str, output: str, dice: random.Random) -> str | None:
+    lost = re.sub(r"%| percent\b", "", output)
+    return lost if lost != output and "percentage" not in output else None
+
+
+def a_bracket_lost(source: str, output: str, dice: random.Random) -> str | None:
+    return re.sub(r" ?\([^()]*\)", "", output) if "(" in output else None
+
+
+def a_number_word_changed(source: str, output: str, dice: random.Random) -> str | None:
+    words = "two three four five six seven eight nine ten twelve twenty thirty fifty eighty".split()
+    found = [word for word in words if re.search(rf"\b{word}\b", output, re.IGNORECASE)]
+    if not found:
+        return None
+    old, new = dice.choice(found), dice.choice(words)
+    return re.sub(rf"\b{old}\b", new, output, flags=re.IGNORECASE) if new not in found else None
+
+
 FAULTS: tuple[Plant, ...] = (
     nothing,
     the_source_again,
@@ -129,4 +190,12 @@ FAULTS: tuple[Plant, ...] = (
     a_link_damaged,
     quotation_lost,
     rows_of_marks,
+    negation_lost,
+    negation_gained,
+    another_name,
+    a_code_changed,
+    another_currency,
+    percent_lost,
+    a_bracket_lost,
+    a_number_word_changed,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from planted import FAULTS, Plant
@@ -27,6 +28,11 @@ PAIRS = (
         "A prefeitura anunciou que as obras da nova biblioteca começam depois do carnaval e terminam antes do inverno.",
         "City hall announced that work on the new library will start after Carnival and finish before winter.",
     ),
+    (
+        "A BR-116 não será fechada, disse o prefeito de Eindhoven (Holanda), Joost Verkuijlen, a três jornais.",
+        "The BR-116 will not be closed, said the mayor of Eindhoven (Netherlands), Joost Verkuijlen, to three papers.",
+    ),
+    ("A equipe de Jurandir Verkuijlen foi eliminada.", "The team of Jurandir Verkuijlen was eliminated."),
 )
 NUMBERS_KEPT = (
     ("custa 1.234,56 reais", "costs 1,234.56 reais"),
@@ -116,3 +122,58 @@ def test_other_languages_have_numbers_too() -> None:
         check("Die Firma kostet 3,2 Milliarden Euro.", "The company costs 3.2 million euros.", "de", "en") is not None
     )
     assert check("Он заплатил 10 000 рублей за книгу.", "He paid 10,000 rubles for the book.", "ru", "en") is None
+
+
+def test_fewer_than_one_good_translation_in_a_hundred_is_doubted() -> None:
+    lines = (Path(__file__).parent / "good_pairs.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines]
+    assert len(pairs) >= 260
+    assert len({language for language, *_ in pairs}) >= 12
+    doubted = [pair for pair in pairs if check(pair[1], pair[2], pair[0], "en")]
+    assert len(doubted) < len(pairs) / 100, doubted
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "output", "name"),
+    [
+        ("de", "Die Bahn wird nicht verkauft.", "The railway will be sold.", "negation"),
+        ("fr", "Le prix n’augmentera pas.", "The price will rise.", "negation"),
+        ("ru", "Суд отпустил его домой.", "The court did not let him go home.", "negation"),
+        ("es", "La banda robó dos mil dólares.", "The gang stole 2,000 euros.", "currency"),
+        ("nl", "De prijs steeg met 4 procent.", "The price rose by 4.", "percent"),
+        ("it", "Il treno delle 14,30 è partito.", "The 2:30 a.m. train has left.", "numbers"),
+        ("de", "Fünfundzwanzig Staaten stimmten zu.", "Thirty-five states agreed.", "numbers"),
+        ("ja", "政府は1億2300万円を計上した。", "The government set aside 12.3 million yen.", "numbers"),
+        ("zh", "约3.5万人无家可归。", "About 3.5 million people are homeless.", "numbers"),
+        ("ar", "قُتل ١٧ شخصا.", "Seventy people were killed.", "numbers"),
+        ("en", "He paid 5 crore rupees.", "Ele pagou 5 milhões de rupias.", "numbers"),
+        ("pt", "Jurandir Verkuijlen saiu.", "Verkuijlen left. He met Bob Q1Q.", "leak"),
+        ("pt", "O prefeito Joost Verkuijlen saiu.", "The mayor, Joost Vermeulen, left.", "names"),
+        ("pt", "O voo A320 (da TAP) partiu.", "The A330 flight (of TAP) left.", "names"),
+        ("pl", "Sto osób (w tym dzieci) uciekło.", "A hundred people fled.", "brackets"),
+        ("uk", "Загинули чотири людини.", "Six people were killed.", "numbers"),
+    ],
+)
+def test_faults_in_other_languages(language: str, source: str, output: str, name: str) -> None:
+    fault = check(source, output, language, "pt" if language == "en" else "en")
+    assert fault is not None
+    assert fault.name in (name, "numbers")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "output"),
+    [
+        ("pt", "Não só o preço subiu.", "Not only did the price rise."),
+        ("pt", "É impossível entrar.", "You cannot get in."),
+        ("fr", "Il ne reste que deux places.", "Only two seats are left."),
+        ("de", "Das lehnt er ab.", "He does not want that."),
+        ("es", "Vive en Londres, en Alemania y en EE UU.", "He lives in London, in Germany and in the U.S."),
+        ("ru", "Об этом сообщил Зеленский.", "Zelensky reported this."),
+        ("pt", "A ONU e a OTAN reagiram.", "The UN and NATO reacted."),
+        ("pt", "Dois mil e trezentos alunos saíram.", "2,300 students left."),
+        ("pt", "Morreram dois ou três mil bois.", "Two thousand or three thousand oxen died."),
+        ("de", "Um 14.30 Uhr war Schluss.", "It was over at 2:30 p.m."),
+    ],
+)
+def test_the_same_said_in_another_way_passes(language: str, source: str, output: str) -> None:
+    assert check(source, output, language, "en") is None
