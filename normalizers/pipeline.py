@@ -21,6 +21,7 @@ from normalizers.languages import detect
 from normalizers.layout import Layout, lay_out
 from normalizers.page import KEPT, Page
 from normalizers.story import Article, Found, Header, Story, Translation
+from normalizers.versions import keep_one
 
 SAID_AT = 0.5  # a source language less likely than this is not named in the article
 FOREIGN_AT, LONG = 0.7, 80  # a short block is only in another language than its story if both detectors say so
@@ -76,20 +77,27 @@ class _Job:
         clean_up(self.pages)
         self.layout = lift(self.pages)
         self.languages = self._find_languages()
-        self.language = self.languages[0].language
+        self.layout, kept = keep_one(self.pages, self.layout, desk.target)
+        if kept is not None:
+            self._name_languages(kept)
+            self.layout = _both(lift(self.pages), self.layout)
+        self.language = kept or self.languages[0].language
         join_broken(self.pages, desk.target)
         self.odds = self._find_source()
         ours = [page for page in self.pages if page.language == desk.target]
         self.layout = repair_and_lift(ours, self.pages, self._about(), self.rules, self.layout)
 
     def _find_languages(self) -> tuple[Found, ...]:
-        pages = [page for page in self.pages if page.now]
-        found = detect.of_story([page.now for page in pages], self.story.language)
-        for page in self.pages:
-            here = detect.of_block(page.now, found[0].language)
-            sure = here.confidence >= FOREIGN_AT and (here.agreed or len(page.now) >= LONG)
-            page.language = here.language if sure else found[0].language
+        found = detect.of_story([page.now for page in self.pages if page.now], self.story.language)
+        self._name_languages(found[0].language)
         return found
+
+    def _name_languages(self, home: str) -> None:
+        """Say of each block which language it is in: the story's, unless it is surely another."""
+        for page in self.pages:
+            here = detect.of_block(page.now, home)
+            sure = here.confidence >= FOREIGN_AT and (here.agreed or len(page.now) >= LONG)
+            page.language = here.language if sure else home
 
     def _find_source(self) -> Mapping[str, float]:
         if self.language != self.desk.target:
@@ -146,6 +154,8 @@ class _Job:
         note = self._note(flags)
         source = next((language for language, odds in self.odds.items() if odds >= SAID_AT), None)
         story = self.story
+        carried = {field.name: getattr(story, field.name) for field in fields(Header)}
+        notes = [said for said in (story.editorial_note, self.layout.note) if said]
         return Article(
             guid=story.guid,
             version=story.version,
@@ -170,7 +180,7 @@ class _Job:
             languages=self.languages,
             engine_note=note,
             translated_on=self.desk.today if made else None,
-            **{field.name: getattr(story, field.name) for field in fields(Header)},
+            **{**carried, "editorial_note": "\n".join(dict.fromkeys(notes)) or None},
         )
 
     def _note(self, flags: Sequence[Flag]) -> str:
@@ -221,14 +231,21 @@ def repair_and_lift(ours: list[Page], pages: list[Page], about: About, rules: Ru
         more = lift(pages) if before != [page.now for page in ours] else None
         if more is None or not more.lifted:
             return layout
-        layout = replace(
-            layout,
-            lifted=(*layout.lifted, *more.lifted),
-            dateline=layout.dateline or more.dateline,
-            byline=layout.byline or more.byline,
-            credits=tuple(dict.fromkeys((*layout.credits, *more.credits))),
-        )
+        layout = replace(_both(layout, more), lifted=(*layout.lifted, *more.lifted))
     return layout
+
+
+def _both(first: Layout, second: Layout) -> Layout:
+    """Return what two runs of layout found; where both found one field, the first's."""
+    return replace(
+        first,
+        lifted=(*second.lifted, *first.lifted),
+        dateline=first.dateline or second.dateline,
+        byline=first.byline or second.byline,
+        credits=tuple(dict.fromkeys((*first.credits, *second.credits))),
+        translated_from=first.translated_from or second.translated_from,
+        note="\n".join(note for note in (first.note, second.note) if note) or None,
+    )
 
 
 def repair_pages(pages: Sequence[Page], around: Sequence[Page], about: About, rules: Ruleset) -> None:

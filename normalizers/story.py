@@ -160,7 +160,7 @@ class Refused:
 class Lifted:
     """Something that layout took out of the text: its role, its words, where it stood."""
 
-    role: Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture"]
+    role: Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture", "note"]
     text: str
     block: str
 

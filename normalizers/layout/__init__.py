@@ -12,15 +12,20 @@ from normalizers.layout import (
     chrome,
     credits,
     dateline,
+    endings,
     furniture,
     headings,
+    machine,
     newsrooms,
+    notes,
     notices,
+    openings,
     pictures,
     shown,
     signatures,
     signoffs,
     slugs,
+    unpublished,
 )
 from normalizers.layout.lift import Lift, Where, cut, ended
 from normalizers.limits import APPLY_AT, MAX_ROUNDS
@@ -28,7 +33,7 @@ from normalizers.story import Block, Kind, Lifted
 
 __all__ = ["Layout", "lay_out"]
 
-FAMILIES = ("headline", "disclaimer", "dateline", "caption", "credit", "promo", "ui")
+FAMILIES = ("headline", "note", "disclaimer", "dateline", "caption", "credit", "promo", "ui")
 _NO_HEADLINE = 0.95  # a headline is news until its form says otherwise
 MAX_LIFTS = 24  # in one block and round; a paragraph with more brackets than that is no news
 
@@ -44,6 +49,7 @@ class Layout:
         flags: by block address, on the block's text after `edits`: what may be lifted and was not.
         dateline, byline: the first that was found; credits: agencies, each once.
         translated_from: language tag out of a note on translation.
+        note: what editors told editors about this version, nothing that is not for publication; None if nothing.
     """
 
     edits: Mapping[str, tuple[Edit, ...]]
@@ -54,6 +60,7 @@ class Layout:
     byline: str | None
     credits: tuple[str, ...]
     translated_from: str | None
+    note: str | None = None
 
 
 def lay_out(blocks: Sequence[tuple[str, Block]]) -> Layout:
@@ -100,6 +107,7 @@ def lay_out(blocks: Sequence[tuple[str, Block]]) -> Layout:
         byline=next((lift.byline for lift in fields if lift.byline), None),
         credits=tuple(dict.fromkeys(name for lift in fields for name in lift.credits)),
         translated_from=next((lift.translated_from for lift in fields if lift.translated_from), None),
+        note="\n".join(lift.note for lift in fields if lift.note) or None,
     )
 
 
@@ -109,8 +117,9 @@ def _places(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> Iterator[Whe
     headline = texts.get("headline", "")
     if headline:
         yield Where("headline", "headline", -1, -1, headline, body)
+    hidden = unpublished.sections(body, [machine.is_note(text) for text in body])
     for place, address in enumerate(left):
-        yield Where(address, kinds[address], place, len(left) - 1 - place, headline, body)
+        yield Where(address, kinds[address], place, len(left) - 1 - place, headline, body, hidden.get(place))
 
 
 def _finds(text: str, where: Where) -> Iterator[Lift]:
@@ -123,18 +132,25 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
             yield from _after_stop(text, where)
         return
     yield from headings.find_repeat(text, where)
+    yield from unpublished.find(text, where)
+    if where.hidden is not None and where.hidden[0] == 0:
+        return
     if "\n" in text.strip() and where.kind != "preformatted":
         yield from _outer_lines(text, where)
+    yield from machine.find(text, where)
     yield from furniture.find(text, where)
+    yield from notes.find(text, where)
     yield from notices.find(text, where)
     yield from chrome.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
+    yield from openings.find(text, where)
     yield from slugs.find(text, where)
     yield from credits.find(text, where)
     yield from signatures.find(text, where)
     yield from signoffs.find(text, where)
     yield from newsrooms.find(text, where)
+    yield from endings.find(text, where)
     yield from captions.find(text, where)
     yield from pictures.find(text, where)
     yield from shown.find(text, where)
@@ -177,8 +193,11 @@ def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
         yield from _whole(body[last:], last, where)
 
 
+_OF_LINES = (furniture, notices, chrome, credits, signatures, newsrooms, captions, pictures, shown)
+
+
 def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:
-    for family in (furniture, notices, chrome, credits, signatures, newsrooms, captions, pictures, shown):
+    for family in (*_OF_LINES, machine, notes, endings):
         for lift in family.find(line, where):
             if lift.start == 0 and lift.end == len(line) and lift.rule != "ui.end-mark":
                 yield replace(lift, start=at, end=at + len(line))

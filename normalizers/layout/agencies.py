@@ -17,7 +17,8 @@ _SPLIT = re.compile(
     r"\s*(?:[,/;+&|]|(?<![\w-])(?:and|und|y|e|et|en|i|и|та|with|com|con|avec|mit)(?![\w-]))\s*", re.IGNORECASE
 )
 _ADDED = re.compile(r"^(?:the|la|el|die|agencia|agência|agenzia|agence|agency|news agency)\s|\s(?:news )?agency$")
-_FAMILIES = frozenset(("interfax", "dpa", "tass"))  # with the name of a branch behind a hyphen
+# With the name of a branch behind a hyphen.
+_FAMILIES = frozenset(("interfax", "интерфакс", "інтерфакс", "dpa", "tass"))
 # With the name of a desk behind it: Adnkronos Health, ANSA Culture, EFE Verde.
 _DESKED = re.compile(
     r"(?:adnkronos|ansa|efe|europa press|agi|askanews|italpress|lapresse|afp|dpa|belga|lusa|interfax|ria|tass|pap|"

@@ -7,6 +7,7 @@ from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import Lift, Where, either, ended, quoted, words
 from normalizers.layout.phrases import RIGHTS
 from normalizers.layout.places import DATE, dated
+from normalizers.layout.predicate import has_predicate
 
 _TAIL = re.compile(
     r"\s*[/*|]\s*(?:(?i:with|com|con|avec|mit) (?i:information|material|reporting|informações|información) "
@@ -128,7 +129,9 @@ def _line(text: str, where: Where) -> Lift | None:
     if len(line) > 160:
         return None
     edge = where.first <= 3 or where.last <= 2
-    if (_RIGHTS_LINE.fullmatch(line) and words(line) <= 14) or (edge and _OWNER_LINE.fullmatch(line)):
+    if (_RIGHTS_LINE.fullmatch(line) and words(line) <= 14 and not _told(line)) or (
+        edge and _OWNER_LINE.fullmatch(line)
+    ):
         who = re.sub(rf"(?i){_RIGHTS}|[©®]|\(c\)|copyright|\d{{4}}", " ", line)
         reason = "A line of rights is no part of the story."
         return Lift(0, end, "credit", "credit.rights", reason, 0.96, credits=names(who))
@@ -149,6 +152,11 @@ def _line(text: str, where: Where) -> Lift | None:
             reason = "A line of nothing but agencies belongs in the credits field."
             return Lift(0, end, "credit", "credit.line", reason, 0.96, credits=credits)
     return None
+
+
+def _told(line: str) -> bool:
+    """Say whether a line about rights is a sentence: "Copyright 2026 will be the subject of a hearing."."""
+    return has_predicate(re.sub(rf"(?i){_RIGHTS}", " ", line))
 
 
 def _signed(start: int, end: int) -> Lift:

@@ -10,12 +10,12 @@ from normalizers.layout.places import CITIES, DATE, NO_PLACE
 _WORD = r"[^\W\d_][\w'’\-]{0,20}\.?"
 _PLACE = rf"(?P<place>{_WORD}(?:(?:\s|/|,\s){_WORD}){{0,4}}?)"
 _WHEN = rf"(?:[,.]?\s(?P<date>{DATE}))?"
-_WHO = r"(?P<agency>[^()/\n]{2,30}(?:/[^()/\n]{2,30})?)"
-_DASH = r"(?:[-–—]{1,3})"
+_WHO = r"(?P<agency>[^()/\n]{2,30}(?:/[^()/\n]{2,30}){0,3})"
+_DASH = r"(?:[-–—]{1,3}|_|=)"
 _SOURCE = r"(?:(?i:source|fuente|fonte|quelle|источник)\s?:\s?[\w.\- ]{2,20}\s?/\s?)?"
 
 _REGION = r"(?:\s\([A-ZÀ-Þ][\w .-]{1,25}\))?"
-_NEXT = r"(?=[\"“„«‘]?[A-ZÀ-ÞА-ЯІЇЄ0-9])"
+_NEXT = r"(?=[\"“„«‘]?[A-ZÀ-ÞĀ-ŽА-ЯІЇЄ0-9])"
 
 # Paris (AFP) - | Kyiv, 3 May (Interfax) — | Madrid, 3 may (EFE).- | Source: afp / Paris (AFP) | Bonn (KNA) The ...
 _BRACKET = re.compile(
@@ -143,6 +143,8 @@ def _bare(match: re.Match[str], rest: str, where: Where) -> float:
         return 0.0
     if not match["date"] and where.last == 0 and "—" in match.group():
         return 0.0  # a passage with no story around it: "PARIS — The strike ended" is how English papers print it
+    if re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,24}\s\d", rest):
+        return 0.0  # two teams and a score
     city = re.split(r"[,/]", place)[0].strip()
     known = city.casefold() in CITIES
     following = re.match(r"[\w'’\-]+", rest)

@@ -8,7 +8,7 @@ from typing import Literal
 from normalizers.edits import Edit
 from normalizers.story import Kind
 
-Role = Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture"]
+Role = Literal["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture", "note"]
 
 STOPS = ".!?…。"
 CLOSERS = "”\"»“’')]"
@@ -22,6 +22,7 @@ class Where:
         first, last: how many blocks of the body stand before and after this one; -1 for the headline.
         headline: the headline's text, "" if there is none.
         body: texts of the blocks of the body that are left.
+        hidden: from which character on this block is for newsrooms only, and by which rule; None if it is not.
     """
 
     address: str
@@ -30,6 +31,7 @@ class Where:
     last: int
     headline: str
     body: Sequence[str]
+    hidden: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Lift:
     byline: str | None = None
     credits: tuple[str, ...] = ()
     translated_from: str | None = None
+    note: str | None = None
 
 
 def cut(text: str, lift: Lift, block: str) -> Edit:

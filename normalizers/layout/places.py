@@ -50,13 +50,26 @@ _MONTHS = (
     "déc gen mag giu lug ott mär okt maj mei mrt янв фев мар апр мая май июн июл авг сен окт ноя дек січ лют бер кві "
     "тра чер лип сер вер жов лис гру sty lut kwi cze lip sie wrz paź lis gru"
 )
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS.split(), key=len, reverse=True))})[^\W\d_]{{0,8}}\.?"
+# Whole names, where the beginning alone is also the beginning of ordinary words.
+_WHOLE = (
+    "ledna února března dubna května června července srpna září října listopadu prosince januára februára apríla júna"
+    " júla "
+    "januari februari augusti augustus tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta e"
+    "lokuuta "
+    "syyskuuta lokakuuta marraskuuta joulukuuta ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
+    "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie stycznia czerwca lipca"
+)
+_MONTH = (
+    rf"(?:(?:{'|'.join(_WHOLE.split())})\b|"
+    rf"(?:{'|'.join(sorted(_MONTHS.split(), key=len, reverse=True))})[^\W\d_]{{0,8}}\.?)"
+)
 DATE = (
-    rf"(?i:\d{{1,2}}\.?(?:\s(?:de|do))?\s{_MONTH}(?:\s(?:de\s)?\d{{4}})?"
-    rf"|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}}))?)"
+    rf"(?i:\d{{1,2}}(?:\.|st|nd|rd|th)?(?:\s(?:de|do|of))?\s{_MONTH}(?:\s(?:de\s)?\d{{4}})?"
+    rf"|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}})|\.)?)"
 )
 _DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|night|midnight|noon"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|night|midnight"
+    r"|noon"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)\b",
     re.IGNORECASE,
 )
