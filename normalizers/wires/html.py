@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from normalizers.errors import WireError
-from normalizers.limits import MAX_BLOCKS
+from normalizers.limits import MAX_BLOCKS, MAX_PAGE_NODES
 from normalizers.story import Block, Story
 from normalizers.wires import furniture, markup, story_of_page, xml
 from normalizers.wires.charset import Received
@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"\b(?:(?:19|20)\d\d\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?!\d)"
 )
 _TRANSLATED = re.compile(r"(?i)\b(translat|tradu[zcç]|traduit|tradott|übersetz|vertaald|tłumacz|перевод|переклад)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,20}\b(?:19|20)\d\d\b|\D \d{1,2}, (?:19|20)\d\d\b")
+_TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 
 
@@ -30,6 +32,8 @@ def read(received: Received) -> list[Story]:
     """The one story of a page, without its menus, teasers, adverts and comments."""
     declaration = _XML_DECLARATION.match(received.text)  # only at the start: looking on would take for ever
     root = xml.parse_html(received.text[declaration.end() if declaration else 0 :])
+    if sum(1 for _ in root.iter()) > MAX_PAGE_NODES:
+        raise WireError("wire.too-big", f"The page has more than {MAX_PAGE_NODES} elements.")
     said = about(root)
     everything = list(markup.placed(root))
     if len(everything) > MAX_BLOCKS:
@@ -54,7 +58,9 @@ def read(received: Received) -> list[Story]:
 
 def _is_date(text: str) -> bool:
     """Whether a line says no more than when, and perhaps by whom."""
-    return len(text) <= _LINE and _DATE.search(text) is not None and not text.endswith((".", "。", "!", "?"))
+    if len(text) > _LINE or text.endswith((".", "。", "!", "?", "”", '"')):
+        return False
+    return bool(_DATE.search(text) or (_DAY.search(text) and (_TIME.search(text) or len(text) <= _LINE // 2)))
 
 
 def _repeats(block: Block, headline: str, place: int) -> bool:

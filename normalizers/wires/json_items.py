@@ -85,6 +85,9 @@ def _tops(text: str) -> Iterator[Fields]:
         lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
         if error.code != "wire.broken-json" or len(lines) < 2 or not lines[0][1].rstrip().endswith("}"):
             raise
+        if len(lines) > MAX_STORIES:
+            message = f"The file has {len(lines)} lines; {MAX_STORIES} is the most that we read."
+            raise WireError("wire.too-big", message) from error
         yield from _lines(lines)
         return
     for n, item in enumerate(value if isinstance(value, list) else [value]):

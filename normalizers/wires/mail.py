@@ -20,6 +20,11 @@ _OF_TRANSPORT = frozenset((b"message-id", b"mime-version", b"received", b"return
 _OF_LETTERS = _OF_TRANSPORT | {b"from", b"to", b"cc", b"date", b"subject", b"sender", b"reply-to", b"content-type"}
 _MBOX = re.compile(rb"^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 _MOST_BOUNDARIES = 200  # a mail of a newsroom has under ten
+_MOST_PARTS = 1_000  # attachments and all
+_MOST_FIELDS = 20_000  # of all mails in a file; one has under 50
+_MOST_LINES = 300_000  # as many as 20 MB in base64 have
+_EDGE = re.compile(rb"^--[^\s-]", re.MULTILINE)
+_FIELD_LINE = re.compile(rb"^[\w-]{1,60}:[ \t]", re.MULTILINE)
 _DEEPEST = 5  # mail in mail
 _MUCH_LESS = 0.8  # an HTML part with less than this part of the letters of the plain one is not the story
 
@@ -68,12 +73,20 @@ def read(raw: bytes) -> list[Story | Skipped]:
     """
     if raw.count(b"boundary") > _MOST_BOUNDARIES:
         raise WireError("wire.too-deep", f"The mail has more than {_MOST_BOUNDARIES} boundaries.")
+    if raw.count(b"\n") > _MOST_LINES or _more(_FIELD_LINE, raw, _MOST_FIELDS):
+        raise WireError("wire.too-big", "The mail has more lines or fields than any that a newsroom gets.")
+    if b"boundary" in raw and _more(_EDGE, raw, _MOST_PARTS):
+        raise WireError("wire.too-big", f"The mail has more than {_MOST_PARTS} parts.")
     digest = sha256(raw).hexdigest()
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     letters = [part for part in _MBOX.split(raw) if part.strip()] if raw.startswith(b"From ") else [raw]
     if len(letters) > MAX_STORIES:
         raise WireError("wire.too-big", f"There are {len(letters)} mails; {MAX_STORIES} is the most that we read.")
     return [one for n, letter in enumerate(letters, 1) for one in _read(letter, digest, "" if n == 1 else f"#{n}")]
+
+
+def _more(pattern: re.Pattern[bytes], raw: bytes, most: int) -> bool:
+    return any(n > most for n, _ in enumerate(pattern.finditer(raw), 1))
 
 
 def _read(letter: bytes, digest: str, number: str) -> list[Story | Skipped]:

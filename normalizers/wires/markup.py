@@ -21,8 +21,8 @@ def _names(words: str) -> frozenset[str]:
 
 
 _NOT_TEXT = _names(
-    "script style aside nav template noscript head title iframe svg math object canvas audio video select textarea "
-    "button datalist map"
+    "script style aside nav template noscript noframes head title iframe svg math object canvas audio video select "
+    "textarea button datalist map"
 )
 _BLOCK_LEVEL = _names(
     "html body p div section article main header footer figure figcaption address details summary center form fieldset "

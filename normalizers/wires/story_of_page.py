@@ -57,6 +57,7 @@ def find(root: Element, everything: list[Placed], said: str | None, headline: st
         kept = _matching(everything, Counter(map(_letters, chosen)), whole)
         if kept and sum(len(_letters(everything[n][0].text)) for n in kept) >= _ENOUGH * len(whole):
             above = max((n for n in titles if n < kept[-1]), default=None)
+            kept = [n for n in kept if above is None or n >= above or _ENDS.search(everything[n][0].text)]
             return _mended(everything, _with_lead(everything, kept, above, links), links)
         if chosen:
             return Found(tuple(Block("paragraph", text) for text in chosen))
@@ -103,14 +104,15 @@ def _with_lead(everything: list[Placed], kept: list[int], headline: int | None, 
     first = next((n for n in kept if n != headline and everything[n][0].kind != "heading"), kept[0])
     if headline is None or not 0 < first - headline <= _LEADS:
         return kept
-    leads = [
-        n
-        for n in range(headline + 1, first)
-        if everything[n][0].kind == "paragraph"
-        and _size(everything[n][0]) >= _LONG
-        and _ENDS.search(everything[n][0].text)
-        and links.share(everything[n][1], everything[n][0].text) <= _HALF
-    ]
+    box = _home(everything[first][1], None)
+
+    def belongs(block: Block, place: Element) -> bool:
+        if block.kind == "heading":
+            return _home(place, None) is box  # over the first entry of a live page
+        said = block.kind == "paragraph" and _size(block) >= _LONG and _ENDS.search(block.text)
+        return bool(said) and links.share(place, block.text) <= _HALF
+
+    leads = [n for n in range(headline + 1, first) if belongs(*everything[n])]
     return sorted({*kept, *leads})
 
 
@@ -124,7 +126,7 @@ def _filled(everything: list[Placed], kept: list[int], story: Element, links: Li
         block, place = everything[n]
         home = _home(place, story)
         alike = n not in chosen and (home in homes or _sign(home, story) in signs)
-        if alike and links.share(place, block.text) <= _HALF:
+        if alike and any(map(str.isalpha, block.text)) and links.share(place, block.text) <= _HALF:
             chosen.add(n)
     n = kept[-1] + 1  # the last line of a story is often the shortest
     while n < len(everything) and n <= kept[-1] + 2:
@@ -156,8 +158,8 @@ def _around(places: list[Element]) -> Element:
     return first
 
 
-def _home(place: Element, story: Element) -> Element:
-    """The box that a paragraph, heading, list item or cell stands in."""
+def _home(place: Element, story: Element | None) -> Element:
+    """The box that a paragraph, heading, list item or cell stands in, not beyond that of the story."""
     while place is not story and place.tag in _INSIDE and (parent := place.getparent()) is not None:
         place = parent
     return place

@@ -7,13 +7,15 @@ import math
 from collections import Counter
 
 from normalizers.errors import WireError
-from normalizers.limits import MAX_JSON_DEPTH
+from normalizers.limits import MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_OBJECTS
 
 _DIGITS = 40  # no number of a story has more
 
 
 def load(text: str) -> object:
     """The value of a JSON text, or WireError: also for doubled keys, NaN, half characters and endless numbers."""
+    if text.count("{") > MAX_JSON_OBJECTS:
+        raise _big(f"more than {MAX_JSON_OBJECTS} objects")
     try:
         value: object = json.loads(
             text,
@@ -36,6 +38,8 @@ def load(text: str) -> object:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(pairs) > MAX_JSON_KEYS:
+        raise _big(f"an object with more than {MAX_JSON_KEYS} keys")
     found = dict(pairs)
     if len(found) < len(pairs):
         times = Counter(key for key, _ in pairs)
@@ -90,6 +94,10 @@ def _whole(string: str) -> None:
 
 def _deep() -> WireError:
     return WireError("wire.too-deep", f"JSON nested more than {MAX_JSON_DEPTH} deep.", todo="No story looks like this.")
+
+
+def _big(what: str) -> WireError:
+    return WireError("wire.too-big", f"The file has {what}.", todo="Look whether this is a story at all.")
 
 
 def _odd(message: str) -> WireError:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from normalizers.errors import WireError
-from normalizers.limits import MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_NODES
+from normalizers.limits import MAX_REFERENCES, MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_NODES
+from normalizers.wires import tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -79,7 +81,8 @@ def _declared(text: str, notes: dict[str, None]) -> str:
     """The text with a name for every prefix that it uses and never declares: a piece cut out of a larger file."""
     match = _ROOT.match(text, _prolog_end(text))
     used = dict.fromkeys(_PREFIXED.findall(_NO_TAG.sub("", text)))
-    missing = [name for name in used if name not in ("xml", "xmlns") and f"xmlns:{name}=" not in text]
+    strange = (name for name in used if name not in ("xml", "xmlns") and f"xmlns:{name}=" not in text)
+    missing = list(islice(strange, _MOST_PREFIXES + 1))
     if match is None or not missing or len(missing) > _MOST_PREFIXES:
         return text
     notes.update(dict.fromkeys(f"Undeclared prefix {name}: elements are read by their own names" for name in missing))
@@ -92,6 +95,7 @@ def parse_html(text: str) -> Element:
     from lxml import etree, html
 
     _refuse_too_many(text)
+    tags.check(text)
     # The charset is settled already: what the page declares must not be applied a second time.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -225,6 +229,8 @@ def _character(match: re.Match[str], notes: dict[str, None]) -> str:
 def _refuse_too_many(text: str) -> None:
     if text.count("<") > 2 * MAX_XML_NODES:
         raise _too_big(f"more than {MAX_XML_NODES} elements")
+    if text.count("&") > MAX_REFERENCES:
+        raise _too_big(f"more than {MAX_REFERENCES} references to characters")
 
 
 def _bounded(root: Element) -> None:
