@@ -71,7 +71,7 @@ def story(item: Fields, received: Received, number: str) -> Story | Skipped:
     notes: list[str] = []
     status = _status(item, notes)
     headline, subheadline = headlines_of(item)
-    blocks, captions = blocks_of(item)
+    blocks, captions = blocks_of(item, headline)
     kind = item.string("type")
     # A kill often comes without its text, and a flash is a headline alone; both must get through.
     flash = bool(headline) and (kind == "text" or (kind is None and item.value("renditions")[1] is None))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from normalizers.story import Block
 from normalizers.wires import markup, plain
+from normalizers.wires.body import letters
 from normalizers.wires.fields import Fields, wrong
 
 _MAIN = frozenset(
@@ -39,12 +40,14 @@ def _line(text: str, said: str | None) -> str:
     return (markup.text(text) if is_markup else text).strip()
 
 
-def blocks_of(item: Fields) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def blocks_of(item: Fields, headline: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks of the body, marked up, unless the plain one holds clearly more; and the captions in it."""
     candidates = list(_bodies(item))
     main = [entry for entry in candidates if entry[0] in _MAIN] or candidates
     read_out = [(is_markup, _blocks(text, is_markup)) for _, text, is_markup in main]
-    sizes = [sum(len(markup.squeezed(block.text)) for block in blocks) for _, (blocks, _) in read_out]
+    again = letters(headline)
+    found = ([letters(block.text) for block in blocks] for _, (blocks, _) in read_out)
+    sizes = [sum(len(text) for text in texts if text != again) for texts in found]
     enough = _MUCH_LESS * max(sizes, default=0)
     good = [entry for entry, size in zip(read_out, sizes, strict=True) if size >= enough]
     return min(good, key=lambda entry: not entry[0], default=(False, ((), ())))[1]
