@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -83,6 +83,6 @@ HOSTILE = ("&", "&amp;", "Ã", " \u200b", "&#&#38;", "\u2066", "â€", "Ã ", "
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_hostile_text_takes_no_long_time(piece: str) -> None:
-    began = perf_counter()
+    began = process_time()
     tidy(piece * (50_000 // len(piece)))
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3

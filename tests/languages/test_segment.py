@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -75,13 +75,13 @@ def test_spans_cover_all_that_is_no_space(text: str, language: str) -> None:
     "piece", ["a.", "“", "(", "A. ", "“A b. ", "…) ", "x", '"Aa. ', "'", "-", "J. ", "“Não vamos aceitar isso nunca” "]
 )
 def test_hostile_text_takes_no_long_time(piece: str) -> None:
-    began = perf_counter()
+    began = process_time()
     text = piece * (50_000 // len(piece))
     segment.sentences(text, "en")
     list(segment.words(text))
     detect.of_block(text)
     detect.foreign(text, "en")
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
 
 
 @pytest.mark.parametrize(

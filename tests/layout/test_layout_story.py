@@ -1,7 +1,7 @@
 """Whole stories: position decides, nothing lifted is lost, and a second look finds nothing more."""
 
 from collections.abc import Sequence
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -175,6 +175,6 @@ def test_reversible_quiet_and_lossless(texts: list[str], headed: bool) -> None:
     ["(Photo: ab) " * 9000, "((" * 50000, " " * 100000, "“" * 100000, "Kyiv, " * 16000, ".a{" * 30000, "a\n" * 50000],
 )
 def test_hostile_text_takes_no_time(hostile: str) -> None:
-    start = perf_counter()
+    start = process_time()
     lay_out(story(hostile[:3000], hostile))
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5

@@ -175,10 +175,10 @@ def test_a_kill_without_a_word_is_a_story() -> None:
 def test_long_runs_are_read_at_once(filling: str) -> None:
     run = filling * 20_000
     document = f"<nitf><body><hedline>H</hedline><body.content><p>a{run}b</p><pre>a{run}b</pre>a{run}b</body.content>"
-    started = time.monotonic()
+    started = time.process_time()
     with suppress(WireError):  # a paragraph longer than we take
         read(f"{document}</body></nitf>".encode())
-    assert time.monotonic() - started < 4.0  # measured: under 0.8 s
+    assert time.process_time() - started < 4.0  # measured: under 0.8 s
 
 
 def test_two_items_with_one_identifier() -> None:

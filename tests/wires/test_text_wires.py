@@ -150,10 +150,10 @@ def test_mail_text_loses_no_letter(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("word", [b"=?utf-8?Q?a?= ", b"=?utf-8?B?", b"=?", b"(", b"\r\n \t", b"<", b'"'])
 def test_hostile_headers_are_read_at_once(word: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     head = b"From: a@b.example\r\nMIME-Version: 1.0\r\nSubject: x" + word * 9_000
     read(head + b"\r\nContent-Type: text/plain; charset=" + word * 5_000 + b"\r\n\r\nText.\r\n")
-    assert time.monotonic() - started < 5.0  # measured: under 0.5 s
+    assert time.process_time() - started < 5.0  # measured: under 0.5 s
 
 
 def packed(*members: tuple[str, bytes]) -> bytes:
