@@ -1,6 +1,6 @@
 """What a run did, told to people (a table), to the Prefect UI (markdown) and to programs (a dict)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,10 +52,13 @@ class Told:
     left: Left
 
 
-def tell(store: Store, run: Run) -> Told:
-    """Look up what a run did."""
+def tell(store: Store, run: Run, *, about: Collection[Case] = ()) -> Told:
+    """Look up what a run did. Where it was about some cases of the quarantine, others are not its business."""
     lines = articles.lines(store, ids=run.story_ids)
     new = quarantine.cases(store, since=run.started)
+    if about:
+        bytes_of = {case.wire_id for case in about}
+        new = [case for case in new if case.wire_id in bytes_of or case.story_id in run.story_ids]
     rules = articles.by_rule(store, run.story_ids)
     left = outbox.left(store, desk.sink_names(settings()))
     return Told(run, tuple(lines), tuple(new), rules, quarantine.count(store), left)
@@ -214,7 +217,7 @@ def waits(left: Left) -> list[str]:
     if left.embargoed:
         lines.append(f"{counted(left.embargoed, 'delivery')} under embargo, the next until {moment(left.next_embargo)}")
     if left.again:
-        lines.append(f"{counted(left.again, 'delivery')} to be tried again")
+        lines.append(f"{counted(left.again, 'delivery')} still to be sent")
     lines += [
         f"{counted(number, 'delivery')} for the sink {sink!r}, which is not set up here"
         for sink, number in left.elsewhere.items()

@@ -98,9 +98,10 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        say("copydesk: stopped. What was done is kept; the same command goes on from here.")
-        sys.exit(STOPPED)
+    except SystemExit as error:
+        if error.code == STOPPED:
+            say("copydesk: stopped by hand. What was done is kept; the same command goes on from there.")
+        raise
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,8 @@ from flows.commands.opened import FAILED, USAGE, Json, Out, StoreUrl, bar, opene
 from flows.store import articles, likeness, rulesets
 from flows.store.schema import Store
 from normalizers.story import Article
+
+FIRST_WORDS = 8  # that a story without a headline is known by
 
 Story = Annotated[
     str,
@@ -128,7 +131,7 @@ def similar(story: Story, out: Out = None, store: StoreUrl = None, as_json: Json
         show_json([{"guid": guid, "alike": [asdict(one) for one in others]} for guid, others in alike.items()])
         return
     for line in kept:
-        print(f"{line.headline or line.guid}  ({line.guid}, version {line.version})")
+        print(f"{line.headline or Path(line.wire).name}  ({line.guid}, version {line.version})")
         for one in alike[line.guid]:
             what = "another version" if one.same else f"from {one.source or 'an unnamed source'}"
             print(f"  {one.similarity:.2f}  {one.headline or one.guid}  ({one.guid}, version {one.version}; {what})")
@@ -192,7 +195,8 @@ def _heading(article: Article) -> str:
     from normalizers.report.spans import visible
 
     guid = f"{article.guid}, version {article.version}"
-    return visible(f"{article.headline}  ({guid})" if article.headline else guid)
+    words = article.headline or " ".join(article.text.split()[:FIRST_WORDS])
+    return visible(f"{words}  ({guid})" if words else guid)
 
 
 def _explained(article: Article) -> Iterator[str]:

@@ -92,7 +92,7 @@ def show(
 def retry(cases: Ids = None, out: Out = None, store: StoreUrl = None, as_json: Json = False) -> None:
     """Try again: all, or some cases. They go through the desk at once.
 
-    Exit codes: 0 all came through; 1 no such case; 2 wrong usage; 3 something is in quarantine still.
+    Exit codes: 0 all came through; 1 no such case; 2 wrong usage; 3 some of them are in quarantine still.
 
     Examples:
 
@@ -103,8 +103,10 @@ def retry(cases: Ids = None, out: Out = None, store: StoreUrl = None, as_json: J
     from flows.commands import run
 
     settings, opened_store = opened(out, store)
-    quarantine.retry(opened_store, _cases(opened_store, cases or []))
-    run.finish(settings, opened_store, run.through(settings, opened_store, [], "files", None), as_json)
+    these = _cases(opened_store, cases or [])
+    quarantine.retry(opened_store, these)
+    done = run.through(settings, opened_store, [], "files", None)
+    run.finish(settings, opened_store, done, as_json, about=these)
 
 
 @app.command()

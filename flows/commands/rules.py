@@ -6,6 +6,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from flows.account import WIDE
 from flows.commands.opened import Json, console, show_json
 from flows.rulebook import InCode, in_code
 from normalizers.errors import CopydeskError
@@ -38,16 +39,18 @@ def list_(as_json: Json = False) -> None:
         coded = [_coded(one) for one in in_code()]
         show_json({"rules": [_row(rule) for rule in found.rules], "in_code": coded, "hash": found.hash})
         return
+    screen = console()
+    wide = screen.width >= WIDE  # a narrow screen gets the rules and their reasons
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("rule", "reads", "from", "sure"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("reason", overflow="fold")
+    for column in ("rule", "reads", "from", "sure") if wide else ("rule", "sure"):
+        table.add_column(column, no_wrap=wide, overflow="fold")
+    table.add_column("reason", overflow="fold", ratio=1)
     for rule in found.rules:
-        reason = Text(rule.reason)
-        table.add_row(rule.id, ",".join(rule.languages), ",".join(rule.sources), f"{rule.confidence:.2f}", reason)
+        about = (",".join(rule.languages), ",".join(rule.sources)) if wide else ()
+        table.add_row(rule.id, *about, f"{rule.confidence:.2f}", Text(rule.reason))
     for one in in_code():
-        table.add_row(one.id, "", "", "code", Text(one.first))
-    console().print(table)
+        table.add_row(one.id, *(("", "") if wide else ()), "code", Text(one.first))
+    screen.print(table)
 
 
 @app.command()

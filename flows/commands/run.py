@@ -1,6 +1,7 @@
 """`copydesk run`: the main job, from files to articles."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ from flows.desk import open_desk_store
 from flows.settings import Settings
 from flows.sources import folder
 from flows.store import leases, stories
+from flows.store.quarantine import Case
 from flows.store.schema import Store
 from flows.store.stories import Arrival
 
@@ -124,9 +126,9 @@ def through(settings: Settings, store: Store, paths: list[str], source: str, lan
     )
 
 
-def finish(settings: Settings, store: Store, done: Run, as_json: bool) -> None:
-    """Tell what was done and end with the exit code that says so."""
-    told = account.tell(store, done)
+def finish(settings: Settings, store: Store, done: Run, as_json: bool, *, about: Collection[Case] = ()) -> None:
+    """Tell what was done, perhaps only about some cases, and end with the exit code that says so."""
+    told = account.tell(store, done, about=about)
     if as_json:
         show_json(account.machine(told, settings))
     else:
@@ -159,7 +161,9 @@ def _show(told: account.Told) -> None:
 
 def _show_waiting(told: account.Told, screen: Console) -> None:
     for line in account.waits(told.left):
-        screen.print(Text(f"{line}: {command('deliver')}"), soft_wrap=True)
+        screen.print(Text(line), soft_wrap=True)
+    if told.left.again:
+        screen.print(Text(f"To send them: {command('deliver')}"), soft_wrap=True)
 
 
 def _known(files: int) -> str:

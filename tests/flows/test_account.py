@@ -54,6 +54,5 @@ def test_a_run_with_a_killed_story_and_one_that_was_translated_before(here: Path
     assert "2 stories, " in text
     waits = "1 delivery under embargo, the next until 2099-10-01 23:00 UTC"
     assert waits in text
-    again = command("run", "wire")[1]
-    assert again.startswith(f"Nothing to do: 3 files, all known already.\n{waits}: copydesk deliver")
+    assert command("run", "wire")[1] == f"Nothing to do: 3 files, all known already.\n{waits}\n"
     assert command("deliver") == (0, f"0 files delivered, 1 delivery still waits.\n  {waits}\n")
