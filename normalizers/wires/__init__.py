@@ -23,6 +23,7 @@ from normalizers.wires import (
     plain,
     rss,
     telegraph,
+    vendor,
     xml,
 )
 from normalizers.wires.charset import Received
@@ -39,7 +40,8 @@ _FEEDS = frozenset(("rss", "rdf", "feed"))
 _XML: dict[str, Callable[[Received], Sequence[Piece]]] = {
     "nitf": nitf.read,
     "newsml": newsml_1.read,
-    **dict.fromkeys(("newsitem", "newsmessage", "packageitem", "conceptitem", "planningitem"), newsml_g2.read),
+    "newsitem": vendor.read,  # of NewsML-G2, NewsML 1.2 or a house's own
+    **dict.fromkeys(("newsmessage", "packageitem", "conceptitem", "planningitem"), newsml_g2.read),
 }
 
 
@@ -105,11 +107,7 @@ def _read(raw: bytes) -> Sequence[Piece]:
             return html.read(received)
         if not declares_xml and not re.search(rf"</{root}|/>", text, re.IGNORECASE):
             return plain.read(received)  # a text that begins with a word in angle brackets
-        raise WireError(
-            "wire.unknown-xml",
-            f"This is XML of a kind that we do not read: its first element is <{root}>.",
-            todo="We read NITF, NewsML 1.2, NewsML-G2, RSS, Atom and HTML.",
-        )
+        return vendor.read(received)
     return plain.read(received)
 
 

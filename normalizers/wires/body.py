@@ -116,6 +116,17 @@ class _Walk:
     kind: Kind = "paragraph"
     language: str | None = None
     is_open: bool = False
+    wholes: dict[Element, str] = field(default_factory=dict)
+
+    def whole(self, lead: Element) -> str:
+        """The letters of the whole text of which a block is the lead; "" where there is none beside it."""
+        around = lead.getparent()
+        if around is None:
+            return ""
+        if around not in self.wholes:
+            beside = (one for one in around if (attribute(one, "class") or "") == "full_text")
+            self.wholes[around] = next((letters(text_of(one)) for one in beside), "")
+        return self.wholes[around]
 
     def opened(self, element: Element, kind: Kind, language: str | None) -> None:
         """What is in an element, once where it is mark-up with every bracket escaped."""
@@ -185,7 +196,7 @@ class _Walk:
         ):
             self._aside(element)
             return True
-        if name == "block" and _LEADS.search(said) and (whole := _whole(element)):
+        if name == "block" and _LEADS.search(said) and (whole := self.whole(element)):
             if letters(text_of(element)) not in whole:
                 self.beside.append((said, text_of(element)))
             return True
@@ -216,12 +227,6 @@ def _escaped(element: Element) -> Element | None:
 def _type_of(element: Element) -> Kind:
     match = _TYPES.match(attribute(element, "type") or "")
     return "paragraph" if match is None else "heading" if match["heading"] else "quote"
-
-
-def _whole(lead: Element) -> str:
-    """The letters of the whole text of which a block is the lead; "" where there is none beside it."""
-    beside = (one for one in lead.itersiblings() if (attribute(one, "class") or "") == "full_text")
-    return next((letters(text_of(one)) for one in beside), "")
 
 
 def _beside_captions(element: Element) -> Iterator[str]:

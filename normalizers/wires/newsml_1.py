@@ -18,7 +18,7 @@ from normalizers.wires import body, newsml, nitf, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
 from normalizers.wires.newsml_lines import Around
-from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
+from normalizers.wires.revisions import as_told, embargo_in_words, number, rewrite, status_of, version_of
 from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
 
 if TYPE_CHECKING:
@@ -288,7 +288,8 @@ class _Item:
         """The status, and the end of the embargo, which `StatusWillChange` gives, or a note in words."""
         status = status_of(self._said("newsmanagement/status"), "Status", self.notes)
         acts = [attribute(one, "formalname") or "" for one in find_all(self.item, "newsmanagement/instruction")]
-        if any(act.lower() in _TAKES_BACK for act in acts) or takes_back((*acts, above[-1]), told, above):
+        status = as_told(status, (*acts, above[-1]), told, above)
+        if status == "canceled" or any(act.lower() in _TAKES_BACK for act in acts):
             return "canceled", None
         change = find(self.item, "newsmanagement/statuswillchange")
         when = find(change, "dateandtime") if change is not None else None

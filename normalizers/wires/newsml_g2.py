@@ -16,7 +16,7 @@ from normalizers.story import Skipped, Story
 from normalizers.wires import body, newsml, newsml_1, nitf, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
-from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
+from normalizers.wires.revisions import as_told, embargo_in_words, number, rewrite, status_of, version_of
 from normalizers.wires.xml import attribute, find, find_all, local_name, text_of, within
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ class _Item:
         editorial = self._editorial()
         signals = tuple(dict.fromkeys(self._signals()))
         acts = [code.replace("/", ":").rpartition(":")[2] for code in signals]
-        if takes_back(acts, self._told(), (slugline or "", headline, self._text("itemmeta/title"))):
-            status = "canceled"
+        status = as_told(status, acts, self._told(), (slugline or "", headline, self._text("itemmeta/title")))
         holder = self._name("rightsinfo/copyrightholder")
         byline = "; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None
         self.notes += [f"author: {name}" for name in self._authors() if not byline or name not in byline]

@@ -16,7 +16,7 @@ from normalizers.story import PubStatus, Skipped, Story
 from normalizers.wires import body, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date, is_date, is_later
-from normalizers.wires.revisions import embargo_in_words, number, rewrite, status_of, takes_back, version_of
+from normalizers.wires.revisions import as_told, embargo_in_words, number, rewrite, status_of, version_of
 from normalizers.wires.xml import attribute, find, find_all, text_of, within
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
 def read(received: Received) -> list[Story | Skipped]:
     """The story of a document; its pictures are passed over."""
     root, notes = xml.parse_xml(received.text)
-    return of(root, received, notes)
+    return of(root, notes, received)
 
 
-def of(root: Element, received: Received, notes: tuple[str, ...]) -> list[Story | Skipped]:
+def of(root: Element, notes: tuple[str, ...], received: Received) -> list[Story | Skipped]:
     """The story of a `nitf` element that is a document of its own, and the death of one that it cancels."""
     found = story(root, received)
     if not (found.headline or found.blocks or found.pubstatus == "canceled"):
@@ -244,7 +244,7 @@ class _Document:
             *(attribute(one, "msg-type") or "" for one in self._all("ed-msg")),
         ]
         above = (slugline or "", headline, _text(self.root, "head/title"))
-        return "canceled" if takes_back(acts, self._told(), above) else status
+        return as_told(status, acts, self._told(), above)
 
     def _told(self) -> list[str]:
         told = [attribute(one, "info") or text_of(one) for one in self._all("ed-msg", "correction")]

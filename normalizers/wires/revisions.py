@@ -24,13 +24,18 @@ _TAKE = re.compile(r"\b(?i:take)[ -](?P<n>\d{1,2})\b|\b(?P<m>\d)(?:st|nd|rd|th) 
 
 # Words of a field that take the whole story back.
 _KILL = re.compile(r"(?i)\W*(?:kill(?:ed)?|withdraw(?:n|al)?|cancel(?:led|ed|lation)?|annul(?:ed|l[eé]e?)?)\b.{0,20}")
-# A note that begins so takes the whole story back; "Kills reference to 5 dead" or "Kill 5th graf" does not.
-_KILL_NOTE = re.compile(
+_HOLD = re.compile(r"(?i)\W*(?:with)?h(?:o|e)ld\W*")
+_TO_EDITORS = (
     r"(?i)\W*(?:(?:eds|editors|att?n|attention)\b\W*)?(?:(?:bulletin|mandatory|urgent|please|this|the|above)\W+)*"
-    r"(?:(?:story|item)\W+(?:(?:is|has been|was)\s+)?)?(?:kill(?:ed)?|withdrawn|withdrawal|cancel+ed)\b"
-    r"(?:\W*$|\s*[.:!;–—-]|\s+(?:this|the (?:above|story|item)|story|all|kill|advisory))"
+    r"(?:(?:story|item)\W+(?:(?:is|has been|was)\s+)?)?"
 )
-_KILL_LINE = re.compile(r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -]KILL\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]")
+_OF_ALL = r"\b(?:\W*$|\s*[.:!;–—-]|\s+(?:this|the (?:above|story|item)|story|all|kill|advisory|from all))"
+# A note that begins so is about the whole story; "Kills reference to 5 dead" or "Kill 5th graf" is not.
+_KILL_NOTE = re.compile(_TO_EDITORS + r"(?:kill(?:ed)?|withdrawn|withdrawal|cancel+ed|eliminat(?:e|ed|ion))" + _OF_ALL)
+_HOLD_NOTE = re.compile(_TO_EDITORS + r"withh(?:o|e)ld" + _OF_ALL)
+_KILL_LINE = re.compile(
+    r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -](?:KILL|ELIMINATION)\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]"
+)
 # A note on a time, not one on an embargo against a country.
 _EMBARGO_NOTE = re.compile(
     r"(?i)\W*(?:(?:eds|editors|att?n|attention|note)\b\W*)?(?:strictly\s+)?(?:(?:under|sous|bajo)\s+)?"
@@ -41,15 +46,19 @@ _EMBARGO_NOTE = re.compile(
 _EMBARGO_LINE = re.compile(r"\W*(?i:embargoed)\s+(?i:until|till|to|for)\b|\W*EMBARGO(?:ED)?\s*:")
 
 
-def takes_back(acts: Iterable[str], told: Iterable[str], above: Iterable[str]) -> bool:
-    """Whether the whole story is killed or withdrawn.
+def as_told(status: PubStatus, acts: Iterable[str], told: Iterable[str], above: Iterable[str]) -> PubStatus:
+    """The status, unless a field, a note or a headline takes the whole story back or holds it.
 
     Args:
         acts: what fields for it say, "kill".
         told: notes to editors, of which only the beginning counts.
         above: slugline and headlines.
     """
-    return any(map(_KILL.fullmatch, acts)) or any(map(_KILL_NOTE.match, told)) or any(map(_KILL_LINE.search, above))
+    acts, told = list(acts), list(told)
+    if any(map(_KILL.fullmatch, acts)) or any(map(_KILL_NOTE.match, told)) or any(map(_KILL_LINE.search, above)):
+        return "canceled"
+    held = any(map(_HOLD.fullmatch, acts)) or any(map(_HOLD_NOTE.match, told))
+    return "withheld" if held and status == "usable" else status
 
 
 def embargo_in_words(told: Iterable[str], above: Iterable[str]) -> str | None:

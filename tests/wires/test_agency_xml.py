@@ -19,7 +19,7 @@ from normalizers.story import Skipped, Story
 from normalizers.wires import dates, read, read_all, revisions
 
 ROOT = Path(__file__).parents[2] / "fixtures" / "wires"
-FILES = [path for kind in ("nitf", "newsml-g2", "newsml-1") for path in sorted((ROOT / kind).glob("*.xml"))]
+FILES = [path for kind in ("nitf", "newsml-g2", "newsml-1", "appl") for path in sorted((ROOT / kind).glob("*.xml"))]
 quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -222,17 +222,27 @@ def test_versions_as_agencies_write_them() -> None:
 
 
 def test_what_takes_a_story_back() -> None:
-    for note in ("BULLETIN KILL. Kill BC-Fire.", "Eds: Please kill this story.", "This story is withdrawn.", "KILL"):
-        assert revisions.takes_back((), (note,), ()), note
+    for note in (
+        "BULLETIN KILL. Kill BC-Fire.",
+        "Eds: Please kill this story.",
+        "This story is withdrawn.",
+        "KILL",
+        "ELIMINATION",
+    ):
+        assert revisions.as_told("usable", (), (note,), ()) == "canceled", note
     for note in ("Kills reference to 5 dead.", "Kill 5th graf.", "Police kill 3.", "Corrects number killed.", ""):
-        assert not revisions.takes_back((), (note,), ()), note
+        assert revisions.as_told("usable", (), (note,), ()) == "usable", note
     for line in ("KILL: Fire at the harbour", "BC-Fire, KILL", "MANDATORY KILL Fire"):
-        assert revisions.takes_back((), (), (line,)), line
+        assert revisions.as_told("usable", (), (), (line,)) == "canceled", line
     for line in ("Kill Bill star opens harbour", "Killed in action", "Storm kills 3", "License to Kill"):
-        assert not revisions.takes_back((), (), (line,)), line
+        assert revisions.as_told("usable", (), (), (line,)) == "usable", line
     for act in ("kill", "Withdrawn", "canceled"):
-        assert revisions.takes_back((act,), (), ()), act
-    assert not revisions.takes_back(("update", "skill", "correction"), (), ())
+        assert revisions.as_told("usable", (act,), (), ()) == "canceled", act
+    for note in ("BULLETIN WITHHOLD. Please withhold BC-Fire.", "Withhold this story"):
+        assert revisions.as_told("usable", (), (note,), ()) == "withheld", note
+    assert revisions.as_told("canceled", ("withheld",), (), ()) == "canceled"
+    assert revisions.as_told("usable", (), ("Names withheld by police.",), ()) == "usable"
+    assert revisions.as_told("usable", ("update", "skill", "correction"), (), ()) == "usable"
 
 
 def test_embargoes_in_words() -> None:
