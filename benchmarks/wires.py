@@ -124,7 +124,7 @@ def tree_mutant(files: list[Undamaged], chance: random.Random) -> Mutant:
         elif wire == "html":
             raw = of_tags(one.raw, chance)
         elif made := mutant(one.raw, one.stories, chance):
-            return made
+            return made if made.wanted else Mutant(made.raw, one.count(made.raw))
         if raw is not None:
             return Mutant(raw, one.count(raw))
 

@@ -36,6 +36,11 @@ Path = tuple[tuple[str, int], ...]
 NO_TEXT = frozenset("script style media-object media-reference media-metadata meta link nav template".split())
 EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 INLINE = frozenset("a abbr b bdi bdo big cite code em font i mark q s small span strong sub sup time u var".split())
+# Where a format says what the body is: damage to these changes what is body at all.
+FRAMES = frozenset(
+    "inlinexml inlinedata contentset datacontent contentitem newscomponent newsitem item entry channel head body.head "
+    "body.content body.end encoded description summary title".split()
+)
 SHORT = 4  # letters; a shorter text may stand anywhere
 MUCH = 0.8  # of the letters of a story: the rest are bylines, titles and captions
 MOST_UNPACKED = 20_000_000
@@ -96,7 +101,7 @@ def _elements(raw: bytes, story: Story) -> Count | None:
     def place(damaged: bytes) -> Wanted:
         tree = _tree(damaged, story)
         found = _at(tree, path) if tree is not None else None
-        if found is None:
+        if found is None or _framing(found):
             return ()
         if len(found):
             return ((Body(tuple(texts(found))),),)
@@ -120,6 +125,8 @@ def _path(root: Tree.Element, story: Story) -> Path | None:
         return None
     best: tuple[int, Path] | None = None
     for path, one in _walk(root, ()):
+        if _framing(one):
+            continue
         shown = squeezed(" ".join(texts(one) if len(one) else parsed(one.text or "")))
         has = sum(len(block) for block in blocks if block in shown)
         if (
@@ -129,6 +136,10 @@ def _path(root: Tree.Element, story: Story) -> Path | None:
         ):
             best = len(shown), path
     return best[1] if best else None
+
+
+def _framing(element: Tree.Element) -> bool:
+    return any(str(one.tag).rpartition("}")[2].lower() in FRAMES for one in element.iter() if one is not element)
 
 
 def _walk(element: Tree.Element, path: Path) -> Iterator[tuple[Path, Tree.Element]]:
@@ -172,7 +183,9 @@ def _keys(raw: bytes, story: Story) -> Count | None:
     def place(damaged: bytes) -> Wanted:
         value = _json(damaged)
         there = dict(_strings(value, ()))
-        versions = tuple(version for path in found if path in there for version in _readings(there[path]))
+        beside = [path for path in there if "bodies" in path and path[-1] == "value"]  # ninjs 2: one of them is taken
+        paths = [*found, *(beside if any("bodies" in path for path in found) else ())]
+        versions = tuple(version for path in paths if path in there for version in _readings(there[path]))
         return (versions,) if versions and all(path in there for path in found) else ()
 
     return _spared(place, raw, story)
@@ -236,8 +249,11 @@ def parsed(text: str) -> list[str]:
 
 def _paged(text: str) -> list[tuple[tuple[str, ...], str]]:
     parser = _Page()
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(text)
+        parser.close()
+    except AssertionError:  # html.parser's word for a marked section that it does not know
+        return []
     return parser.pieces
 
 

@@ -14,8 +14,8 @@ _DIGITS = 40  # no number of a story has more
 
 def load(text: str) -> object:
     """The value of a JSON text, or WireError: also for doubled keys, NaN, half characters and endless numbers."""
-    if text.count("{") > MAX_JSON_OBJECTS:
-        raise _big(f"more than {MAX_JSON_OBJECTS} objects")
+    if text.count("{") > MAX_JSON_OBJECTS or text.count('":') > 2 * MAX_JSON_OBJECTS:
+        raise _big(f"more than {MAX_JSON_OBJECTS} objects, or twice as many keys")
     try:
         value: object = json.loads(
             text,

@@ -11,7 +11,7 @@ import re
 from normalizers.errors import WireError
 from normalizers.limits import MAX_XML_ATTRIBUTES
 
-_TAG = re.compile(r"""<([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)(>?)""")
+_TAG = re.compile(r"""<([A-Za-z][^\s/>]*)((?:[^>"']++|"[^"]*"|'[^']*')*+)(>?)""")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noscript", "noembed", "noframes", "xmp"))
 _LONG = 2 * MAX_XML_ATTRIBUTES  # characters: a shorter tag cannot have too many attributes
@@ -24,7 +24,6 @@ def check(text: str) -> None:
         WireError: an element has too many attributes, or a tag that never ends would swallow the rest.
     """
     at = 0
-    folded = ""
     while (at := text.find("<", at)) >= 0:
         if text.startswith("<!--", at):
             at = _behind(text, "-->", at)
@@ -41,8 +40,10 @@ def check(text: str) -> None:
             return
         at = tag.end()
         if tag[1].lower() in _RAW:
-            folded = folded or text.lower()
-            at = max(at, folded.find(f"</{tag[1].lower()}", at)) if len(folded) == len(text) else at
+            close = re.compile(f"</{tag[1]}", re.IGNORECASE).search(text, at)
+            if close is None:
+                return
+            at = close.start()
 
 
 def _behind(text: str, end: str, at: int) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from normalizers.errors import WireError
@@ -61,3 +64,27 @@ def test_a_second_message_that_lost_its_first_sign_is_a_story() -> None:
 def test_text_behind_the_end_of_a_message_is_told_of() -> None:
     found = read_all(b"\x01" + HEADER + b"\x02" + TEXT + b"\x03" + SENT + b"\x04The fog lifted at noon.\r\n\x04")
     assert [type(one) for one in found] == [Skipped, Story]
+
+
+def test_a_member_of_a_zip_without_a_name_is_read() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("a", "The ferry sailed at dawn.")
+    raw = packed.getvalue()
+    # The name taken away, as a damaged directory has it: the member cannot be found, and that is all.
+    at = raw.index(b"PK\x01\x02") + 28
+    with pytest.raises(WireError, match=r"^wire\.broken-archive"):
+        read(raw[:at] + b"\0" + raw[at + 1 :])
+
+
+def test_a_tag_that_never_ends_takes_no_text_with_it() -> None:
+    page = '<html><body><p>The ferry sailed.</p><time datetime="2026>now</time><p>The goat stayed on the island.</p>'
+    with pytest.raises(WireError, match=r"^wire\.broken-markup.*line 1, column 37"):
+        read(page.encode())
+    assert read(page.replace("2026>", '2026">').encode())
+    assert read(b"<html><body><p>The ferry sailed at dawn.</p></body></html")
+
+
+def test_quotation_marks_in_a_script_end_no_tag() -> None:
+    script = '<script>if (a <b) { c = "it\'s <a href=\'" }</script><!-- <a title=" -->'
+    assert read(f"<html><body>{script}<p>The ferry sailed at dawn.</p></body></html>".encode())[0].blocks
