@@ -14,15 +14,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks.damage import Body, Mutant, letters
-from benchmarks.damage.count import parsed, texts
+from benchmarks.damage.count import FRAMES, parsed, texts
 from normalizers.story import Story
 
 NAMES = "p div b i span h2 hl2 blockquote li ul td tr table section q a em x-unknown company org strong block".split()
-# Where a format says what the body is: damage to these changes what is body at all.
-FRAMES = frozenset(
-    "inlinexml inlinedata contentset datacontent contentitem newscomponent newsitem item entry channel head body.head "
-    "body.content body.end encoded description summary title".split()
-)
 DEEP = 30
 LONG = 12  # letters; a shorter text may stand anywhere
 Node = dict[str, object] | list[object]
