@@ -25,6 +25,7 @@ _DATE = re.compile(
 _TRANSLATED = re.compile(r"(?i)\b(translat|tradu[zcç]|traduit|tradott|übersetz|vertaald|tłumacz|перевод|переклад)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,20}\b(?:19|20)\d\d\b|\D \d{1,2}, (?:19|20)\d\d\b")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+_SWALLOWED = re.compile(r"</?(?:body|head|p|div|script|meta)\b", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 
 
@@ -34,6 +35,12 @@ def read(received: Received) -> list[Story]:
     root = xml.parse_html(received.text[declaration.end() if declaration else 0 :])
     if sum(1 for _ in root.iter()) > MAX_PAGE_NODES:
         raise WireError("wire.too-big", f"The page has more than {MAX_PAGE_NODES} elements.")
+    if any(_SWALLOWED.search(title.text or "") for title in root.iter("title")):
+        raise WireError(
+            "wire.broken-markup",
+            "A <title> on the page is never closed, or not where it should be; the rest would be lost.",
+            todo="Ask the sender to repair the page.",
+        )
     said = about(root)
     everything = list(markup.placed(root))
     if len(everything) > MAX_BLOCKS:

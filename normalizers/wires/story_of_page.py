@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LONG = 25  # letters; a shorter paragraph is taken only if trafilatura has it as a paragraph of its own
 _ENOUGH = 0.7  # of the letters that were chosen
 _HALF = 0.5  # of a paragraph in links: more, and it is passed over unless it was chosen
+_MOSTLY = 0.8  # of a sentence
 _LEADS = 6  # paragraphs between headline and story: lead, byline, date, caption
 _LABEL = 30  # letters; a longer line before links is no "Read also"
 _ARTICLE = 150  # letters; a shorter `articleBody` is a teaser
@@ -81,7 +82,7 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     """The chosen paragraphs with those between them that were passed over, and without what is furniture."""
     if not kept:
         return Found(())
-    story = _around([everything[n][1] for n in kept])
+    story = _home(_around([everything[n][1] for n in kept]), None)
     kept = _filled(everything, kept, story, links)
     boxes = {n for n in kept if furniture.box(everything[n][1], story)}
     captions = {n for n in range(kept[0], kept[-1] + 1) if furniture.caption(everything[n][1], story)}
@@ -107,10 +108,11 @@ def _with_lead(everything: list[Placed], kept: list[int], headline: int | None, 
     box = _home(everything[first][1], None)
 
     def belongs(block: Block, place: Element) -> bool:
-        if block.kind == "heading":
-            return _home(place, None) is box  # over the first entry of a live page
-        said = block.kind == "paragraph" and _size(block) >= _LONG and _ENDS.search(block.text)
-        return bool(said) and links.share(place, block.text) <= _HALF
+        if _is_pointer(block, place, links):
+            return False
+        if block.kind != "paragraph":
+            return _home(place, None) is box  # a list of what matters, the heading of the first entry
+        return _size(block) >= _LONG and _ENDS.search(block.text) is not None
 
     leads = [n for n in range(headline + 1, first) if belongs(*everything[n])]
     return sorted({*kept, *leads})
@@ -126,7 +128,7 @@ def _filled(everything: list[Placed], kept: list[int], story: Element, links: Li
         block, place = everything[n]
         home = _home(place, story)
         alike = n not in chosen and (home in homes or _sign(home, story) in signs)
-        if alike and any(map(str.isalpha, block.text)) and links.share(place, block.text) <= _HALF:
+        if alike and any(map(str.isalpha, block.text)) and not _is_pointer(block, place, links):
             chosen.add(n)
     n = kept[-1] + 1  # the last line of a story is often the shortest
     while n < len(everything) and n <= kept[-1] + 2:
@@ -142,6 +144,10 @@ def _filled(everything: list[Placed], kept: list[int], story: Element, links: Li
 
 def _points_on(following: list[Placed], links: Links) -> bool:
     return any(links.only(place, block.text) for block, place in following)
+
+
+def _is_pointer(block: Block, place: Element, links: Links) -> bool:
+    return links.share(place, block.text) > (_MOSTLY if _ENDS.search(block.text) else _HALF)
 
 
 def _is_label(block: Block) -> bool:
