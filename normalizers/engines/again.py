@@ -11,6 +11,7 @@ from normalizers.engines.figures import figures, respell
 from normalizers.engines.glossary import Glossary
 from normalizers.engines.prepare import LEAK
 from normalizers.engines.tongues import of
+from normalizers.languages import facts
 
 SHORTEST = 4  # words of a part that a sentence is cut into
 _CUT = re.compile(r"(?<=[;:])\s+|\s+[—–]\s+|(?<=,)\s+")
@@ -48,6 +49,8 @@ def attempts(sentence: str, fault: Fault, source: str, target: str, glossary: Gl
             text = text[:start] + term.rendering + text[end:]
         if text != sentence:
             yield Attempt((text,))
+    if fault.name == "calendar" and (text := _rendered(sentence, fault, source, target)) != sentence:
+        yield Attempt((text,))
     if not LEAK.search(sentence) and fault.name in _PLAIN:
         spans = {(start, end): term.rendering for term, start, end in terms} if fault.name == "glossary" else {}
         for start, end in _lost(sentence, fault, source):
@@ -58,6 +61,18 @@ def attempts(sentence: str, fault: Fault, source: str, target: str, glossary: Gl
     cut = _cut(sentence, source)
     if cut:
         yield cut
+
+
+def _rendered(sentence: str, fault: Fault, source: str, target: str) -> str:
+    """Return a sentence with the month or weekday that was dropped in the target language: models copy such words."""
+    named, ours, theirs, about = _NAMED.search(fault.reason), of(source), of(target), facts.of(target)
+    word = (named[1] or named[2]) if named else ""
+    place = ours.calendar.get(word.casefold()) if ours else None
+    form = next((form for form, at in theirs.calendar.items() if at == place), "") if theirs else ""
+    if not word or not form:
+        return sentence
+    form = form.capitalize() if about and about.capital_weekdays else form
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", form, sentence)
 
 
 def _masked(sentence: str, spans: dict[tuple[int, int], str]) -> Attempt:
@@ -75,7 +90,7 @@ def _lost(sentence: str, fault: Fault, source: str) -> Iterator[tuple[int, int]]
                 yield figure.start, figure.end
     named = _NAMED.search(fault.reason)
     word = (named[1] or named[2]) if named else ""
-    if word and fault.name == "names":
+    if word and fault.name in ("names", "links", "numbers"):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", sentence):
             yield match.span()
 

@@ -108,12 +108,13 @@ def _split(text: str, language: str) -> Sequence[tuple[int, int]]:
 def _pieces(request: Request, split: Sentences, glossary: Glossary) -> list[_Piece]:
     shouted = in_capitals(request.text)
     out = []
-    for start, end in units(request.text, request.kind, request.source, split):
+    spans = units(request.text, request.kind, request.source, split)
+    for start, end in glossary.joined(request.text, spans, request.source):
         sentence = " ".join(unicodedata.normalize("NFC", request.text[start:end]).split())
         if wordless(sentence):
             sentence = ""
         elif shouted or in_capitals(sentence):
-            sentence = fold(sentence, request.shown + glossary.names(request.source))
+            sentence = fold(sentence, request.shown + glossary.names(request.source), request.source)
         out.append(_Piece(start, end, sentence))
     return out
 

@@ -43,7 +43,7 @@ def _place(word: str, tongue: Tongue) -> int | None:
 
 def _said(text: str, tongue: Tongue) -> set[int]:
     words = {match.group() for match in _WORD.finditer(text.casefold())}
-    words |= {part for word in words for part in word.split("-")}
+    words |= {part for word in words for part in re.split("['’-]", word)}
     said = {place for word in words if (place := tongue.calendar.get(word, tongue.short_days.get(word))) is not None}
     dates = re.findall(r"\b(\d{1,2})[/.-](\d{1,2})(?![\d%])", text)
     return said | {int(digits) - 1 for date in dates for digits in date if 0 < int(digits) <= 12}

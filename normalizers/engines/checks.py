@@ -101,7 +101,7 @@ def _copied(source: str, output: str, source_language: str, target_language: str
     if target_language in _LATIN and sum(letter > "\u024f" for letter in letters) > 0.5 * len(letters):
         return Fault("copied", "the translation is in another script")
     small = [word for word in _WORD.findall(source) if word[0].islower() and len(word) > 2]
-    if source.casefold().strip(" .") == output.casefold().strip(" .") and len(small) >= 2:
+    if len(small) >= 2 and _WORD.findall(source.casefold()) == _WORD.findall(output.casefold()):
         if _found(output) == target_language:
             return None
         return Fault("copied", "the translation is the source again")

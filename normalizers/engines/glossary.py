@@ -69,7 +69,11 @@ class Glossary:
         return Glossary((*self.terms, *other.terms))
 
     def within(self, sentence: str, source: str, target: str) -> tuple[tuple[Term, int, int], ...]:
-        """Return the terms of a source sentence with their spans; of two that overlap the longer one."""
+        """Return the terms of a source sentence with their spans; of two that overlap the longer one.
+
+        Args:
+            target: "" for all targets.
+        """
         pattern, terms = _pattern(self.terms, source, target)
         if pattern is None:
             return ()
@@ -78,6 +82,20 @@ class Glossary:
             for match in pattern.finditer(sentence)
             if _fits(match.group(), terms[_folded(match.group())], sentence)
         )
+
+    def joined(self, text: str, spans: Iterable[tuple[int, int]], source: str) -> Iterator[tuple[int, int]]:
+        """Join spans of sentences that were cut within a term: "Folha de S.Paulo"."""
+        terms = [span[1:] for span in self.within(text, source, "")] if self.terms else []
+        begin: int | None = None
+        last: tuple[int, int] | None = None
+        for start, end in spans:
+            if last is not None and begin is not None and not any(a < last[1] and start < b for a, b in terms):
+                yield begin, last[1]
+                begin = None
+            begin = start if begin is None else begin
+            last = (start, end)
+        if last is not None and begin is not None:
+            yield begin, last[1]
 
     def names(self, source: str) -> str:
         """Return the terms with a capital, so that a headline in capitals can be folded around them."""
@@ -199,7 +217,7 @@ def _pattern(terms: tuple[Term, ...], source: str, target: str) -> tuple[re.Patt
     """Return one pattern for all terms of a pair, and the term by its folded form; the later entry counts."""
     found: dict[str, Term] = {}
     for term in terms:
-        if term.source in ("", _tag(source)) and term.target in ("", _tag(target)):
+        if term.source in ("", _tag(source)) and (not target or term.target in ("", _tag(target))):
             found.update((_folded(form), term) for form in term.forms)
     if not found:
         return None, found
@@ -232,9 +250,7 @@ def _right(term: Term) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _whole(words: tuple[str, ...], exact: bool) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
-    body = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]").replace("'", "['’]") for word in ordered
-    )
+    body = "|".join(re.sub("['’]", "['’]", re.escape(word).replace(r"\ ", r"\s+")) for word in ordered)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", 0 if exact else re.IGNORECASE)
 
 
@@ -271,7 +287,7 @@ def _spelled(form: str) -> re.Pattern[str]:
         r"(?:[^\W\d_]{1,4})" if part == part.lower() and len(part) <= 3 and 0 < n < len(parts) - 1 else _loose(part)
         for n, part in enumerate(parts)
     ]
-    return re.compile(rf"(?<!\w){'[ -]'.join(loose)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){'[ -]'.join(loose)}(?!\w)".replace(r"\.", r"\. ?"), re.IGNORECASE)
 
 
 def _loose(word: str) -> str:

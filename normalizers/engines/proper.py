@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from os.path import commonprefix
 
 from normalizers.languages import facts, geography
 from normalizers.languages.words import zipf
@@ -158,8 +157,8 @@ def _alike(name: str, shapes: Iterable[str]) -> bool:
     for other in shapes:
         if len(other) < 2:
             continue
-        begin = len(commonprefix((name, other)))
-        if begin >= max(3, min(len(name), len(other)) / 2):
+        begin = max(3, (min(len(name), len(other)) + 1) // 2)
+        if len(name) > 3 and name[:begin] == other[:begin]:
             return True
         theirs = {other[n : n + 2] for n in range(len(other) - 1)}
         if 2 * len(letters & theirs) >= ALIKE * (len(letters) + len(theirs)):
