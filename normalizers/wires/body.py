@@ -87,9 +87,7 @@ def read(element: Element) -> Body:
 
 def without_headline(blocks: tuple[Block, ...], headline: str) -> tuple[Block, ...]:
     """The blocks without the headline, where it is repeated as the first heading."""
-    if blocks and blocks[0].kind == "heading" and headline and letters(blocks[0].text) == letters(headline):
-        return blocks[1:]
-    return blocks
+    return without_lines(blocks[:1], (headline,)) + blocks[1:]
 
 
 def without_lines(blocks: tuple[Block, ...], lines: Iterable[str]) -> tuple[Block, ...]:

@@ -52,7 +52,7 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
     return replace(
         story,
         headline=headline,
-        blocks=(*blocks, *body.without_headline(found, headline)),
+        blocks=(*blocks, *body.without_lines(found, (headline,))),
         byline=story.byline or byline,
         dateline=story.dateline or dateline,
         language=story.language or language,

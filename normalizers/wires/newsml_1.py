@@ -87,11 +87,13 @@ class _Item:
         stories = self._once([one for one in stories if one.headline or one.blocks])
         if not stories and not self.passed:
             around = tuple(find_all(self.item, "newscomponent"))[:1]
+            refers = next(within(self.item, "newsitemref"), None) is not None
             flash = self._story(_Unit(around or (self.item,), ()), guid, 0)
-            if flash.headline or flash.pubstatus == "canceled":
+            if flash.pubstatus == "canceled" or (flash.headline and not refers):
                 stories = [flash]
             else:
-                self.passed.append(Skipped(guid, "an item without headline and text"))
+                reason = "a package of other items" if refers else "an item without headline and text"
+                self.passed.append(Skipped(guid, reason))
         yield from stories
         yield from self.passed
 
@@ -177,7 +179,7 @@ class _Item:
                 elif blocks and one.blocks and body.letters(blocks[0].text) == body.letters(one.blocks[0].text):
                     blocks = ()  # the lead stands in the body too
                 blocks, story = (*blocks, *one.blocks), one
-        found = replace(story, blocks=body.without_headline(blocks, story.headline))
+        found = replace(story, blocks=body.without_lines(blocks, (story.headline, story.subheadline or "")))
         return replace(found, take=found.take or rewrite(found.slugline) or rewrite(found.headline))
 
     def _about(self, unit: _Unit, guid: str) -> Story:

@@ -6,6 +6,7 @@ one content, of which the best is taken. `edNote` is for editors and never copy.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -311,5 +312,6 @@ def _named(element: Element) -> str:
     """The name of a concept; where it has none, its literal, or the end of its code."""
     names = [text for one in find_all(element, "name") if (text := text_of(one))]
     literal = attribute(element, "literal")
-    code = (attribute(element, "qcode", "uri") or "").rpartition(":")[2]
+    code = attribute(element, "qcode") or re.sub(r"^\w+://|[/#]+$", "", attribute(element, "uri") or "")
+    code = re.split(r"[:/#]", code)[-1]
     return (names[0] if names else None) or literal or code

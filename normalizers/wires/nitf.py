@@ -66,7 +66,7 @@ def filled(outer: Story, inner: Story) -> Story:
     if outer.headline and inner.headline and body.letters(outer.headline) != body.letters(inner.headline):
         notes = (*notes, f"headline in the NITF: {inner.headline}")
     status = inner.pubstatus if outer.pubstatus == "usable" or inner.pubstatus == "canceled" else outer.pubstatus
-    blocks = body.without_headline(inner.blocks, headline)
+    blocks = body.without_lines(inner.blocks, (headline, *(outer.subheadline or "").splitlines()))
     if missing.get("subheadline") and body.letters(str(missing["subheadline"])) == body.letters(headline):
         del missing["subheadline"]
     return replace(outer, **missing, blocks=blocks, notes=notes, editorial_note=editorial, pubstatus=status)
@@ -93,7 +93,7 @@ class _Document:
         said = body.read(self._body())
         headline, subheadline = self._headlines()
         editorial = self._editorial(said)
-        blocks = body.without_headline(said.blocks, headline)
+        blocks = body.without_lines(said.blocks, (headline, *(subheadline or "").splitlines()))
         byline = self._byline() or next((text for name, text in said.beside if name in ("byline", "author")), "")
         issued = self._date("date.issue")
         released = self._date("date.release")

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from normalizers.story import PubStatus
 
 _STATUS: dict[str, PubStatus] = {
-    **dict.fromkeys("usable published publish final ready released active live open".split(), "usable"),
+    **dict.fromkeys(
+        "usable published publish final ready released active live open approved validated available online".split(),
+        "usable",
+    ),
     **dict.fromkeys("new update updated corrected".split(), "usable"),
     **dict.fromkeys("withheld embargoed hold onhold".split(), "withheld"),
     **dict.fromkeys("canceled cancelled cancel killed kill withdrawn deleted delete".split(), "canceled"),

@@ -229,7 +229,7 @@ class _Fields:
         story = Story(
             guid=guid,
             headline=headline,
-            blocks=body.without_headline(blocks, headline),
+            blocks=body.without_lines(blocks, (headline, under or "")),
             wire="xml",
             raw_sha256=self.received.sha256,
             version=version,

@@ -27,6 +27,7 @@ _MOST_PREFIXES = 16
 _LINES = frozenset(("br", "p", "div", "li", "tr", "td", "hl1", "hl2", "section"))
 # What is never closed is taken to the end at once: looking for the end again and again would take for ever.
 _ENTITY = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
+_AFTER_THE_END = "\x03\x04\x1a \t\r\n"  # ends of text and of files, as telegraphs and DOS write them
 _XML_SPACE = re.compile(r"[ \t\r\n\f]+")
 # Kyodo and SDA name the DTD of NITF inside the DOCTYPE of NewsML. It declares nothing here and is never opened.
 _NAMES_DTD = re.compile(
@@ -56,6 +57,7 @@ def parse_xml(text: str) -> tuple[Element, tuple[str, ...]]:
     from lxml import etree
 
     start = _prolog_end(text)
+    text = text.rstrip(_AFTER_THE_END)
     _refuse_too_many(text)
     notes: dict[str, None] = {}
     # The parser never sees a DTD; line numbers stay right.
