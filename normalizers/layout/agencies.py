@@ -52,6 +52,6 @@ def known(name: str) -> bool:
     """Say whether this is the name of an agency that we know."""
     if _DESKED.fullmatch(name.strip(" .©")) and name.strip(" .©").split()[-1][0].isupper():
         return True
-    name = name.casefold().strip(" .©").replace(".", "")
+    name = name.replace("İ", "I").casefold().strip(" .©").replace(".", "")
     short = _ADDED.sub("", name)
     return name in AGENCIES or short in AGENCIES or name.split("-")[0] in _FAMILIES

@@ -156,7 +156,8 @@ def _line(text: str, where: Where) -> Lift | None:
 
 def _told(line: str) -> bool:
     """Say whether a line about rights is a sentence: "Copyright 2026 will be the subject of a hearing."."""
-    return has_predicate(re.sub(rf"(?i){_RIGHTS}", " ", line))
+    rest = re.sub(rf"(?i){_RIGHTS}|copyright", " ", line)
+    return has_predicate(rest) or sum(1 for word in rest.split() if word.islower() and len(word) > 3) >= 3
 
 
 def _signed(start: int, end: int) -> Lift:

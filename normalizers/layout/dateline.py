@@ -7,7 +7,7 @@ from normalizers.layout.agencies import known, names
 from normalizers.layout.lift import Lift, Where
 from normalizers.layout.places import CITIES, DATE, NO_PLACE
 
-_WORD = r"[^\W\d_][\w'’\-]{0,20}\.?"
+_WORD = r"(?:[^\W\d_][\w'’\-]{0,20}\.?|a\.\s?[MD]\.)"
 _PLACE = rf"(?P<place>{_WORD}(?:(?:\s|/|,\s){_WORD}){{0,4}}?)"
 _WHEN = rf"(?:[,.]?\s(?P<date>{DATE}))?"
 _WHO = r"(?P<agency>[^()/\n]{2,30}(?:/[^()/\n]{2,30}){0,3})"
@@ -19,7 +19,8 @@ _NEXT = r"(?=[\"“„«‘]?[A-ZÀ-ÞĀ-ŽА-ЯІЇЄ0-9])"
 
 # Paris (AFP) - | Kyiv, 3 May (Interfax) — | Madrid, 3 may (EFE).- | Source: afp / Paris (AFP) | Bonn (KNA) The ...
 _BRACKET = re.compile(
-    rf"{_SOURCE}{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}|\d{{1,2}}))?\s?\({_WHO}\)(?:\s?[.:]?\s?{_DASH}|[.:]|"
+    rf"{_SOURCE}{_PLACE}{_REGION}(?:[,.]?\s(?P<date>{DATE}|\d{{1,2}})(?:\s[-–—])?)?\s?\({_WHO}\)(?:\s?[.:]?\s?{_DASH}"
+    rf"|[.:]|"
     rf"$|\s+{_NEXT})\s*"
 )
 # Source: EFE / Madrid -
@@ -172,7 +173,9 @@ def words_follow(rest: str) -> bool:
 def _capitalised(place: str) -> bool:
     small = {"de", "do", "da", "di", "la", "le", "el", "al", "of", "on", "sur", "am", "an", "der", "den", "and", "y"}
     parts = re.split(r"[\s,/]+", place)
-    return parts[0][0].isupper() and all(part[0].isupper() or part in small for part in parts if part)
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or part in small or part.startswith("a.") for part in parts if part
+    )
 
 
 def _joined(match: re.Match[str]) -> str | None:

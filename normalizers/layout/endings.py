@@ -130,7 +130,7 @@ def _closes(line: str, start: int, end: int, *, whole: bool) -> Lift | None:
         or _MEDIA.fullmatch(line)
     ):
         return Lift(start, end, "furniture", "note.take", "The mark counts pages, words or takes.", 0.95)
-    if whole and len(line) <= 120 and wire.CONTACT.sub("", line).strip(" .,;:()<>[]Ttel|-/") == "":
+    if whole and len(line) <= 120 and _is_address(line):
         return Lift(start, end, "note", "note.contact", "Whom newsrooms may call is no part of the story.", 0.95)
     by = _BY.fullmatch(line)
     if by and known(by["agency"]):
@@ -146,6 +146,13 @@ def _closes(line: str, start: int, end: int, *, whole: bool) -> Lift | None:
         if credits is not None:
             return Lift(start, end, "credit", "credit.initials", _CODES, 0.95, credits=credits)
     return None
+
+
+def _is_address(line: str) -> bool:
+    """Say whether a line is a mail address or number, with a name or label of three words at most in front."""
+    rest = wire.CONTACT.sub(" ", line).strip(" .,;:()<>[]|-/◎■▲●")
+    mailed = "@" in line and words(rest) <= 3 and line.rstrip(" )>]")[-1:].isalpha() and not re.search("[.!?:]", rest)
+    return rest != line.strip() and (mailed or rest.casefold() in ("", "tel", "t", "e", "mail", "e-mail", "email"))
 
 
 def _word(line: str, *, whole: bool) -> str | None:
@@ -201,6 +208,11 @@ def _codes(line: str, *, whole: bool) -> tuple[str, ...] | None:
     department = _DEPARTMENT.fullmatch(rest) if whole else None
     if department and known(department["agency"]) and department["agency"].isupper() and words(rest) <= 6:
         return (department["agency"],)
+    if marked and all(re.fullmatch(r"[a-z]{2,4}", part) for part in codes):
+        return ()
+    listed = line[:1] == "(" and rest.count(",") == len(parts) - 1 >= 2 and not any(map(str.isdigit, rest))
+    if listed and all(_is_code(part, 4) for part in parts) and any(part.islower() for part in parts):
+        return ()
     if not slashed:
         red = re.fullmatch(r"(?:RED|COM|BUR|REP)-[A-Z0-9]{2,4}", rest)
         return () if whole and (red or _consonants(parts, tokens)) else None

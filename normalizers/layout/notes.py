@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from normalizers.layout import wire
 from normalizers.layout.agencies import known, names
 from normalizers.layout.endings import at_end
-from normalizers.layout.lift import Lift, Where, either, ended, quoted, words
+from normalizers.layout.lift import STOPS, Lift, Where, either, ended, quoted, words
 from normalizers.layout.phrases import NETWORKS
 
 _OPEN, _CLOSE = r"[(\[（［]", r"[)\]）］]"
@@ -66,7 +66,7 @@ _COVERAGE = re.compile(
 _STANDARDS = re.compile(
     r"[^.:!?\n]{3,40}\s?:\s[^.:!?\n]{0,40}Thomson\sReuters[^.:!?\n]{0,40}\.?(?:,? opens new tab)?|(?:©|\(c\)"
     r"|Copyright)?"
-    r"\s?[^.!?\n]{0,40}Thomson Reuters[^.!?\n]{0,40}Click (?i:for restrictions)[^\n]{0,120}"
+    r"\s?[^.!?\n]{0,40}Thomson Reuters[^!?\n]{0,40}Click (?i:for restrictions)[^\n]{0,120}"
 )
 _FIRST = re.compile(
     r"This (?:report|article|story|column|content|text) (?:by|from|of) [^.!?\n]{3,60} was (?:first"
@@ -75,8 +75,8 @@ _FIRST = re.compile(
     r"|d['’]abord )?(?:publiée|diffusée)[^!?\n]{3,60}"
 )
 _OWNER = re.compile(
-    r"[*\s]{0,3}(?:[©®]|\(c\)|\(C\)|(?i:copyright))(?:\s?(?:[©®]|\(c\)))?\s?(?:(?i:by)\s)?(?P<year>\d{4}(?:\s?-\s?\d{"
-    r"4})?)?,?\s?"
+    r"[*\s]{0,3}(?:[©®]|\(c\)|\(C\)|(?i:copyright))(?:\s?(?:[©®]|\([cC]\)))?\s?(?:(?i:by)\s)?"
+    r"(?P<year>\d{4}(?:\s?-\s?\d{4})?)?,?\s?(?:(?i:by)\s)?"
     r"(?P<who>[^.!?\n]{2,60}?)(?:\s(?P<late>\d{4}))?(?:\s?\((?:www\.)?[\w.-]+\))?(?P<end>[.,–—-]?(?=\s|$)"
     r"|(?=\s[-–—]\s))(?P<rest>.*)",
     re.DOTALL,
@@ -99,7 +99,7 @@ def find(text: str, where: Where) -> Iterator[Lift]:
     line, end, alone = text.strip(), len(text), where.first + where.last > 0
     if where.first <= 3 and alone:
         update = _UPDATE.match(text)
-        if update and (update.end() == end or (where.first <= 1 and text[update.end()].isupper())):
+        if update and (update.end() == end or (where.first <= 1 and _before_story(text, update))):
             yield Lift(0, update.end(), "note", "note.update", _EDITORIAL, 0.96, note=update.group().strip())
             return
         if where.first <= 1 and wire.key(line.strip("*-–— .:")) in _RELEASES:
@@ -109,12 +109,23 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             yield Lift(0, end, "note", "note.slug", "The keyword line of the wire is no part of the story.", 0.94)
             return
     at_tail = alone and where.first > 0 and at_end(where)
-    if alone and (where.first <= 3 or at_tail) and _EDITORS.fullmatch(line):
+    if alone and (where.first <= 3 or at_tail) and _to_editors(line):
         private = wire.has_contact(line) or "publi" in line
         yield Lift(0, end, "note", "note.editors", _EDITORIAL, 0.96, note=None if private else line)
         return
     if at_tail:
         yield from _closing(text, line, where)
+
+
+def _before_story(text: str, update: re.Match[str]) -> bool:
+    """Say whether a bracket in front of a sentence is a note: it has no sentence in it."""
+    return text[update.end()].isupper() and update.group().rstrip(" )]")[-1:] not in STOPS
+
+
+def _to_editors(line: str) -> bool:
+    """Say whether a block speaks to editors; "Editors:" alone may open a sentence, "EDITORS:" does not."""
+    match = _EDITORS.fullmatch(line)
+    return match is not None and (match["label"].isupper() or wire.key(match["label"]) != "editors")
 
 
 _RELEASES = frozenset(wire.table("releases"))
@@ -143,7 +154,7 @@ def _tail(text: str) -> Iterator[Lift]:
     """Find a signature in brackets behind the last stop of the last paragraph."""
     start = max(text.rfind("("), text.rfind("（"))
     if start > 20 and len(text) - start <= 320 and ended(text, start) and not quoted(text, start):
-        tail = text[start:].strip()
+        tail = re.sub(r"(?<=）)\d{5,8}$", "", text[start:].strip())  # the date behind a signature from Taipei
         if _is_signed(tail) or _UPDATE.fullmatch(tail):
             yield Lift(start, len(text), "credit", "credit.sign-off", _SIGNATURE, 0.95)
 
@@ -200,6 +211,8 @@ _PARTICLES = frozenset("the of and & de del della di la le les der die das und e
 
 def is_rights(line: str) -> bool:
     """Say whether a block is the owner's name behind © and what nobody may do, or the latter alone."""
+    if line.startswith("(") and line.rstrip(".").endswith(")"):
+        line = line.rstrip(".")[1:-1]
     match = _OWNER.fullmatch(line)
     if (
         match

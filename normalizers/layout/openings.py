@@ -38,8 +38,9 @@ _FORMS = (
     ),
     # (서울=연합뉴스) 김하나 기자 =
     re.compile(
-        r"[(（](?P<place>[\uac00-\ud7af·]{2,10})=(?P<agency>연합뉴스|뉴시스|뉴스1|로이터|AFP"
-        r"|AP)[)）]\s?(?:(?:[\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{2,4}){0,3}\s)?(?:기자|특파원|통신원)\s?)?[=＝]?\s*"
+        r"[(（\[［](?P<place>[\uac00-\ud7af·]{2,10})=(?P<agency>연합뉴스|뉴시스|뉴스1|로이터|AFP"
+        r"|AP)[)）\]］]\s?(?:(?:[\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{2,4}){0,3}\s)?(?:기자|특파원"
+        r"|통신원)\s?)?[=＝]?\s*"
     ),
 )
 # Moscow. 3rd of January. TASS. | MOSCOW. January 3rd. /TASS/.
@@ -80,6 +81,7 @@ _REGION = re.compile(
     rf"|Sask|Man|Que|Nfld|Calif|Mass|Conn|Pa|Wash|Ill|Mich|Minn|Fla|Tex|Ariz|Colo)\.)\s?[-–—_]{{1,2}}\s+(?=[\"“]?{_UP})"
 )
 _LINE = re.compile(rf"(?P<agency>{_UP}{{2,8}})\s?[-–—]{{1,2}}\s?(?P<place>{_UP}{{4,20}}(?:[\s/-]{_UP}{{3,20}}){{0,2}})")
+_COMMA = re.compile(rf"(?P<agency>{_UP}{{2,5}}),\s(?P<place>{_UP}[^\W\d_]{{2,20}}(?:\s{_UP}[^\W\d_]{{2,20}})?)")
 # By JANE DOE Associated Press Writer | By JANE DOE, AP Sports Writer
 _BY = re.compile(
     rf"(?:By|BY)\s(?P<who>{_UP}[\w.’'-]*(?:\s{_UP}[\w.’'-]*){{1,2}}(?:\sand\s{_UP}[\w.’'-]*(?:\s{_UP}[\w.’'-]*){{1,2"
@@ -117,7 +119,11 @@ def find(text: str, where: Where) -> Iterator[Lift]:
         who, credits = byline["who"], (byline["agency"],)
         yield Lift(0, len(text), "byline", "credit.byline", reason, 0.96, byline=who, credits=credits)
         return
-    line = _LINE.fullmatch(text.strip()) if where.last > 0 and where.first <= 1 else None
+    line = (
+        (_LINE.fullmatch(text.strip()) or _COMMA.fullmatch(text.strip()))
+        if where.last > 0 and where.first <= 1
+        else None
+    )
     if line and known(line["agency"]):
         yield _lift(line)
 

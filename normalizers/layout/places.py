@@ -65,7 +65,7 @@ _MONTH = (
 )
 DATE = (
     rf"(?i:\d{{1,2}}(?:\.|st|nd|rd|th)?(?:\s(?:de|do|of))?\s{_MONTH}(?:\s(?:de\s)?\d{{4}})?"
-    rf"|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}})|\.)?)"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}})|\.)?)"
 )
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|night|midnight"

@@ -1,0 +1,116 @@
+"""What agencies put around a story for newsrooms, in their habits and languages, and what only looks like it."""
+
+import re
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from normalizers.layout import endings, lay_out, machine, notes, openings, unpublished
+from normalizers.page import Page
+from normalizers.pipeline import clean_up, lift
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "furniture"
+STOCK = tomllib.loads((FIXTURES / "stock.toml").read_text("utf-8"))
+MARKS = str.maketrans("", "", "“”\"«»„’'")  # the house's own marks are no matter of layout
+
+
+def cases(name: str) -> dict[str, str]:
+    parts = (FIXTURES / name).read_text("utf-8").split("\n=== ")[1:]
+    split = (part.partition("\n") for part in parts)
+    return {
+        title: re.sub(r"\{(\w\w)(\d)\}", lambda match: STOCK[match[1]][int(match[2]) - 1], body.strip("\n"))
+        for title, _, body in split
+    }
+
+
+LIFTED, LEFT = cases("lifted.txt"), cases("left.txt")
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s", "", text.translate(MARKS))
+
+
+def laid_out(body: str) -> tuple[str, str]:
+    """Return what is left of a body with a headline, and what was lifted, both without spaces."""
+    pages = [Page("headline", "headline", "Port fees up again in the north", "\n\n")]
+    blocks = [block for block in re.split(r"\n\s*\n", body) if block.strip()]
+    pages += [Page(f"body.{n}", "paragraph", block, "\n\n") for n, block in enumerate(blocks)]
+    clean_up(pages)
+    layout = lift(pages)
+    left = "\n\n".join(page.now for page in pages[1:] if page.now)
+    return plain(left), plain("".join(lifted.text for lifted in layout.lifted))
+
+
+def test_there_is_enough() -> None:
+    assert len(LIFTED) >= 180
+    assert len(LEFT) >= 120
+
+
+@pytest.mark.parametrize("title", LIFTED)
+def test_furniture_is_lifted_and_nothing_else(title: str) -> None:
+    body = LIFTED[title]
+    left, lifted = laid_out(body.replace("⟦", "").replace("⟧", ""))
+    assert left == plain(re.sub(r"⟦.*?⟧", "", body, flags=re.DOTALL))
+    for piece in re.findall(r"⟦(.*?)⟧", body, flags=re.DOTALL):
+        assert plain(piece) in lifted
+
+
+@pytest.mark.parametrize("title", LEFT)
+def test_story_is_left(title: str) -> None:
+    left, lifted = laid_out(LEFT[title])
+    assert left == plain(LEFT[title])
+    assert not lifted
+
+
+@pytest.mark.parametrize(
+    ("module", "least"), [(endings, 25), (notes, 25), (unpublished, 10), (openings, 12), (machine, 6)]
+)
+def test_each_module_is_needed(module: ModuleType, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "find", lambda text, where: iter(()))
+    failing = 0
+    for body in LIFTED.values():
+        left, _ = laid_out(body.replace("⟦", "").replace("⟧", ""))
+        failing += left != plain(re.sub(r"⟦.*?⟧", "", body, flags=re.DOTALL))
+    assert failing >= least
+
+
+@pytest.mark.parametrize(
+    ("note", "source"),
+    [
+        ("This text was translated by AI from German.", "de"),
+        ("Dieser Text wurde maschinell aus dem Ukrainischen übersetzt.", "uk"),
+        ("Traduction automatique de l'anglais", "en"),
+        ("Este texto ha sido traducido automáticamente del alemán.", "de"),
+        ("Traduzido automaticamente do francês", "fr"),
+        ("Tradotto automaticamente dal russo", "ru"),
+        ("Переведено автоматически с немецкого", "de"),
+        ("Original language: German", "de"),
+        ("Originalsprache: Englisch", "en"),
+        ("Język oryginału: niemiecki", "de"),
+        ("機械翻訳", None),
+    ],
+)
+def test_note_on_translation_names_its_language(note: str, source: str | None) -> None:
+    assert machine.is_note(note)
+    assert machine.source(note) == source
+
+
+def test_not_for_publication_over_the_whole_story_leaves_nothing_to_publish() -> None:
+    left, lifted = laid_out(f"NOT FOR PUBLICATION\n\n{STOCK['en'][0]}\n\n{STOCK['en'][1]}")
+    assert left == ""
+    assert plain(STOCK["en"][0]) in lifted
+
+
+@pytest.mark.parametrize("hostile", ["# ", "a/", "(Adds ", "© ", "AAP ", "translated ", "（記者", "0 1 ", "a.b@", "_ "])
+def test_hostile_text_ends(hostile: str) -> None:
+    from normalizers.story import Block
+
+    text = hostile * (40_000 // len(hostile))
+    blocks = [
+        ("headline", Block("headline", "x")),
+        ("body.0", Block("paragraph", "It rose.")),
+        ("body.1", Block("paragraph", text)),
+    ]
+    lay_out([*blocks, ("body.2", Block("paragraph", text[:390]))])
