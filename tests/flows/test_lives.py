@@ -93,19 +93,16 @@ def test_a_thousand_embargoes_under_a_clock_that_jumps(newsroom: Newsroom, sink:
             newsroom.work(ids, embargo=local_time(end, zone), zones={"wire": zone})
     assert quarantine.count(newsroom.store) == 0
     early = 0
-    late: list[float] = []
-    last = -1.0
+    sent = 0
     while newsroom.clock.now < begin + 250 * 86_400:
         seen = len(sink.came)
         newsroom.deliver()
         for _, body in sink.came[seen:]:
             end = ends.pop(body.split()[0])
             early += newsroom.clock.now < end
-            late.append(max(last, end) and newsroom.clock.now - end)
-        last = newsroom.clock.now
-        newsroom.clock.now += chance.choice((-86_400, 600, 3600, 7200, 43_200, 86_400, 86_400))
-    assert (early, ends) == (0, {})
-    assert len(late) == 1000
+            sent += 1
+        newsroom.clock.now += chance.choice((-86_400, 1800, 43_200, 86_400, 2 * 86_400))
+    assert (early, sent, ends) == (0, 1000, {})
 
 
 def test_an_embargo_ends_to_the_second(newsroom: Newsroom, sink: Sink) -> None:
