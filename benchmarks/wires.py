@@ -3,6 +3,8 @@
     python -m benchmarks.wires
     python -m benchmarks.wires --mutants 10000    damage the bytes and trees of every format: what hangs or loses text?
     python -m benchmarks.wires --mutants 10000 --format nitf
+    python -m benchmarks.wires --attacks          what hostile files cost, each alone in a process under watch
+    python -m benchmarks.wires --poisons          30 files that kill or hold up their reader, among 3,000
     python -m benchmarks.wires --pages            pages of news sites: is the whole story read, and nothing else?
 
 The files are the fixtures that are read without an error. The bare parser does nothing with what it parsed: lxml for
@@ -11,8 +13,10 @@ XML and HTML, json for JSON, decoding for text.
 
 import argparse
 import json
+import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -24,10 +28,13 @@ if __package__ in (None, ""):
 
 from benchmarks import pages  # noqa: E402
 from benchmarks.damage import Mutant, bytes_of, lost, shuffled  # noqa: E402
+from benchmarks.damage.attacks import RECIPES  # noqa: E402
 from benchmarks.damage.count import Count, counter  # noqa: E402
 from benchmarks.damage.lines import of_lines, of_tags  # noqa: E402
 from benchmarks.damage.parts import of_archive, of_mail  # noqa: E402
+from benchmarks.damage.poisons import run  # noqa: E402
 from benchmarks.damage.trees import mutant  # noqa: E402
+from benchmarks.damage.watched import trap, watch  # noqa: E402
 from flows import reading  # noqa: E402
 from normalizers import read  # noqa: E402
 from normalizers.errors import WireError  # noqa: E402
@@ -192,13 +199,49 @@ def kept(name: str, number: int, one: Mutant) -> None:
     (folder / f"{name.replace(', ', '-')}-{number}").write_bytes(one.raw)
 
 
+def attacks() -> int:
+    """Read every hostile file in a process of its own; return how many cost too much or opened something."""
+    print(f"{'attack':<36}{'bytes':>10}  {'outcome':<22}{'text':>6}{'s':>7}{'MB':>6}")
+    bad = 0
+    worst = [0.0, 0.0]
+    with tempfile.TemporaryDirectory() as folder, trap(Path(folder)) as (here, touched):
+        for name, recipe in RECIPES.items():
+            raw = recipe(here)
+            (one,) = watch([raw], each_alone=True)
+            touch = touched.now()
+            over = one.seconds > 1 or one.megabytes > 200 or bool(one.opened) or one.told or touch
+            bad += over
+            worst = [max(worst[0], one.seconds), max(worst[1], one.megabytes)]
+            cost = f"{one.characters:>6}{one.seconds:>7.2f}{one.megabytes:>6.0f}{'  !' if over else ''}"
+            print(f"{name:<36}{len(raw):>10}  {one.outcome:<22}{cost} {' '.join(one.opened)[:40]}", flush=True)
+    print(
+        f"{len(RECIPES)} attacks, {bad} over 1 s, over 200 MB or not shut in; worst {worst[0]:.2f} s, {worst[1]:.0f} MB"
+    )
+    return bad
+
+
+def poisons() -> int:
+    """Plant 30 poisons among 3,000 stories; return how many stories are wanting."""
+    os.environ["COPYDESK_READ_SECONDS"] = "2"
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        made, codes = run(Path(folder), 3_000, 30)
+    said = ", ".join(f"{code} {count}" for code, count in sorted(codes.items()))
+    print(f"{made} articles, {codes.total()} in quarantine ({said}), {time.perf_counter() - started:.0f} s")
+    return abs(2_970 - made) + abs(30 - codes.total())
+
+
 def main() -> None:
     """Measure speed, or damage files."""
     wishes = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     wishes.add_argument("--mutants", type=int, metavar="N", help="damaged files a format")
     wishes.add_argument("--format", metavar="NAME", help="only this folder of fixtures/wires")
     wishes.add_argument("--pages", action="store_true", help="whole stories out of pages of news sites")
+    wishes.add_argument("--attacks", action="store_true", help="hostile files")
+    wishes.add_argument("--poisons", action="store_true", help="files that kill their reader")
     wish = wishes.parse_args()
+    if wish.attacks or wish.poisons:
+        sys.exit(bool(attacks() if wish.attacks else poisons()))
     if wish.pages:
         pages.show()
         return

@@ -45,6 +45,8 @@ def read(raw: bytes, name: str) -> "list[Story | Skipped | Refused]":
             found = _child().schedule(_read, args=(raw, name), timeout=seconds).result()
         except TooSlow:
             raise _heavy("wire.too-slow", f"Reading this file took more than {seconds:g} seconds.", name) from None
+        except MemoryError:  # on the way to or from the reader, where it could not catch it
+            raise _too_heavy(name) from None
         except ProcessExpired as error:
             raise _heavy("wire.crash", f"Reading this file ended the process ({error.exitcode}).", name) from error
     if isinstance(found, tuple):
@@ -72,10 +74,14 @@ def _read(raw: bytes, name: str) -> "list[Story | Skipped | Refused] | Told":
     except CopydeskError as error:
         told = error
     except MemoryError:
-        told = _heavy("wire.too-heavy", "Reading this file takes more memory than a story can need.", name)
+        told = _too_heavy(name)
     except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
         told = fault(error, name)
     return (type(told).__name__, told.code, told.message, told.place, told.todo)
+
+
+def _too_heavy(name: str) -> WireError:
+    return _heavy("wire.too-heavy", "Reading this file takes more memory than a story can need.", name)
 
 
 def _heavy(code: str, message: str, name: str) -> WireError:

@@ -42,6 +42,7 @@ FRAMES = frozenset(
     "body.content body.end encoded description summary title".split()
 )
 SHORT = 4  # letters; a shorter text may stand anywhere
+ADDRESS = re.compile(r"\s*\w+://\S*\s*")  # alone in an element: of a picture
 MUCH = 0.8  # of the letters of a story: the rest are bylines, titles and captions
 MOST_UNPACKED = 20_000_000
 
@@ -164,7 +165,7 @@ def texts(element: Tree.Element) -> Iterator[str]:
     """Yield the text of an element that readers see, piece by piece."""
     if str(element.tag).rpartition("}")[2].lower() in NO_TEXT:
         return
-    yield element.text or ""
+    yield "" if ADDRESS.fullmatch(element.text or "") else element.text or ""
     for child in element:
         yield from texts(child)
         yield child.tail or ""

@@ -24,6 +24,7 @@ SECRET = "the-goat-is-in-the-tower"
 WATCHED = ("open", "socket.", "subprocess.", "os.", "shutil.", "tempfile.", "urllib.", "ftplib.", "ctypes.dlopen")
 HARMLESS = ("os.putenv", "os.unsetenv", "os.listdir", "os.scandir", "os.walk", "os.fwalk")
 IN_OPEN = 0x20
+MOST_TEXT = 200  # characters that a hostile file may come to: the harmless sentence in it
 
 
 @dataclass(frozen=True)

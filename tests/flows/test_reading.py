@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.damage import poisons
 from flows import reading
 from flows.settings import settings
 from normalizers import read
@@ -63,11 +64,12 @@ def test_a_crash_is_an_error_and_the_next_file_is_read(monkeypatch: pytest.Monke
 
 
 def test_a_memory_bomb_is_an_error_and_the_next_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MEMORY", 500_000_000)
+    monkeypatch.setattr(reading, "MEMORY", 900_000_000)
     reading._child.cache_clear()
     try:
-        with pytest.raises(WireError, match=r"^wire\.too-heavy: .*a\.json"):
-            reading.read(b"[" + b"{}," * 6_000_000 + b"{}]", "a.json")
+        with monkeypatch.context() as bomb, pytest.raises(WireError, match=r"^wire\.too-heavy: .*a\.json"):
+            bomb.setattr(reading, "_read", poisons.read)
+            reading.read(poisons.poison(poisons.KINDS.index("memory")), "a.json")
         assert reading.read(FEED, "a.xml")
     finally:
         reading._child.cache_clear()
