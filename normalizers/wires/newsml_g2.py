@@ -127,7 +127,7 @@ class _Item:
 
     def _story(self, guid: str) -> Story:
         headline, subheadline = self._headlines()
-        slugline = self._text("contentmeta/slugline") or None
+        slugline = self._text("contentmeta/slugline") or self._title_as_slugline(headline)
         version, version_notes = version_of((attribute(self.item, "version"),), (slugline, headline))
         self.notes.extend(version_notes)
         status = status_of(self._code("itemmeta/pubstatus"), "pubStatus", self.notes)
@@ -227,6 +227,12 @@ class _Item:
             elif body.letters(text) != body.letters(main):
                 self.notes.append(f"headline ({role or 'other'}): {text}")
         return main, under if under and body.letters(under) != body.letters(main) else None
+
+    def _title_as_slugline(self, headline: str) -> str | None:
+        """The name of the item, where it is not its headline: AP and AFP give the slugline there."""
+        title = self._text("itemmeta/title")
+        one, other = body.letters(title), body.letters(headline)
+        return title if one and other and one not in other and other not in one else None
 
     def _headline_elements(self) -> list[Element]:
         """Those in the item's own language first, where it is given in several."""

@@ -123,6 +123,54 @@ def test_text_comes_through_unrepaired(headline: str, text: str) -> None:
     assert [block.text for block in story.blocks] == [text]
 
 
+def test_the_same_fields_in_every_xml() -> None:
+    documents = (
+        '<nitf baselang="en"><head><meta name="slugline" content="harbour"/><docdata><doc-id id-string="x"/>'
+        '<du-key version="3"/><urgency ed-urg="4"/><date.issue norm="2026-04-04T12:00:00Z"/>'
+        '<date.release norm="2026-04-05T12:00:00Z"/><ed-msg info="Adds quote"/><doc.copyright holder="(c) HW"/>'
+        '<key-list><keyword key="storm"/></key-list></docdata></head><body><body.head><hedline><hl1>One</hl1>'
+        "<hl2>Two</hl2></hedline><byline>By Ann Roe</byline><distributor>HW</distributor><dateline>"
+        "<location>Harl</location></dateline><abstract>Short.</abstract></body.head><body.content><p>A text.</p>"
+        "</body.content></body></nitf>",
+        '<newsItem xml:lang="en" guid="x" version="3"><rightsInfo><copyrightNotice>(c) HW</copyrightNotice>'
+        "</rightsInfo>"
+        '<itemMeta><provider literal="HW"/><versionCreated>2026-04-04T12:00:00Z</versionCreated>'
+        "<embargoed>2026-04-05T12:00:00Z</embargoed><edNote>Adds quote</edNote></itemMeta><contentMeta>"
+        '<urgency>4</urgency><located literal="Harl"/><keyword>storm</keyword><slugline>harbour</slugline>'
+        '<headline>One</headline><headline role="hld:subHeadline">Two</headline><by>By Ann Roe</by>'
+        "<dateline>Harl</dateline><description>Short.</description><creditline>HW</creditline></contentMeta>"
+        "<contentSet><inlineXML><p>A text.</p></inlineXML></contentSet></newsItem>",
+        '<NewsML><NewsItem xml:lang="en"><Identification><NewsIdentifier><NewsItemId>x</NewsItemId><RevisionId>3'
+        "</RevisionId></NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>2026-04-04T12:00:00Z</ThisRevisionCreated>"
+        '<Status FormalName="Usable"/><StatusWillChange><FutureStatus FormalName="Usable"/>'
+        '<DateAndTime>2026-04-05T12:00:00Z</DateAndTime></StatusWillChange><Urgency FormalName="4"/></NewsManagement>'
+        "<NewsComponent><NewsLines><HeadLine>One</HeadLine><SubHeadLine>Two</SubHeadLine><ByLine>By Ann Roe</ByLine>"
+        "<DateLine>Harl</DateLine><CreditLine>HW</CreditLine><CopyrightLine>(c) HW</CopyrightLine>"
+        "<SlugLine>harbour</SlugLine><KeywordLine>storm</KeywordLine><NewsLine><NewsLineType FormalName='Advisory'/>"
+        "<NewsLineText>Adds quote</NewsLineText></NewsLine></NewsLines><AdministrativeMetadata><Provider>"
+        "<Party FormalName='HW'/></Provider></AdministrativeMetadata><DescriptiveMetadata><Location>"
+        "<Property FormalName='City' Value='Harl'/></Location></DescriptiveMetadata><NewsComponent><Role FormalName="
+        "'Abstract'/><ContentItem><DataContent>Short.</DataContent></ContentItem></NewsComponent><NewsComponent>"
+        "<Role FormalName='Body'/><ContentItem><DataContent><p>A text.</p></DataContent></ContentItem></NewsComponent>"
+        "</NewsComponent></NewsItem></NewsML>",
+        '<News lang="en"><Id>x</Id><Version>3</Version><Urgency>4</Urgency><Updated>2026-04-04T12:00:00Z</Updated>'
+        "<Embargo>2026-04-05T12:00:00Z</Embargo><EdNote>Adds quote</EdNote><Copyright>(c) HW</Copyright>"
+        "<Keywords>storm</Keywords><Slug>harbour</Slug><Headline>One</Headline><Subtitle>Two</Subtitle>"
+        "<Byline>By Ann Roe</Byline><Source>HW</Source><Credit>HW</Credit><Dateline>Harl</Dateline><City>Harl</City>"
+        "<Summary>Short.</Summary><Body><p>A text.</p></Body></News>",
+    )
+    names = (
+        "headline subheadline version language pubstatus urgency embargo version_created slugline byline dateline "
+        "abstract keywords located editorial_note copyright credit source"
+    ).split()
+    found = [{name: getattr(read(document.encode())[0], name) for name in names} for document in documents]
+    assert all(found[0].values())
+    assert found == [found[0]] * 4
+    assert {tuple(block.text for block in read(document.encode())[0].blocks) for document in documents} == {
+        ("A text.",)
+    }
+
+
 def test_an_identifier_lasts_and_versions_rise() -> None:
     def g1(revision: int, day: str = "20260129") -> Story:
         raw = (ROOT / "newsml-1" / "title-lead-body.xml").read_bytes()
@@ -185,7 +233,8 @@ def test_a_package_of_references_is_passed_over() -> None:
     item = (
         "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>k</ProviderId><NewsItemId>a</NewsItemId>"
         '</NewsIdentifier></Identification><NewsManagement><Status FormalName="{}"/></NewsManagement><NewsComponent>'
-        '<NewsLines><HeadLine>Today</HeadLine></NewsLines><NewsItemRef NewsItem="b"/></NewsComponent></NewsItem></NewsML>'
+        '<NewsLines><HeadLine>Today</HeadLine></NewsLines><NewsItemRef NewsItem="b"/></NewsComponent></NewsItem>'
+        "</NewsML>"
     )
     with pytest.raises(WireError, match="a package of other items"):
         read(item.format("Usable").encode())

@@ -59,6 +59,10 @@ def newsml_1(headline: str, texts: tuple[str, ...]) -> str:
     )
 
 
+def own_xml(headline: str, texts: tuple[str, ...]) -> str:
+    return f"{DECLARED}<News><Id>x1</Id><Title>{escape(headline)}</Title><Body>{paragraphs(texts)}</Body></News>"
+
+
 def ninjs_1(headline: str, texts: tuple[str, ...]) -> str:
     return json.dumps({"uri": "urn:x:1", "type": "text", "headline": headline, "body_html": paragraphs(texts)})
 
@@ -130,7 +134,7 @@ def iptc_7901(headline: str, texts: tuple[str, ...]) -> bytes:
     )
 
 
-MARKED_UP = (nitf, newsml_g2, newsml_1, ninjs_1, ninjs_3, ap, rss, atom, wxr, page, plain)
+MARKED_UP = (nitf, newsml_g2, newsml_1, own_xml, ninjs_1, ninjs_3, ap, rss, atom, wxr, page, plain)
 
 
 @pytest.mark.parametrize("write", MARKED_UP, ids=lambda write: write.__name__)
