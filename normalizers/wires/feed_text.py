@@ -40,7 +40,9 @@ def blocks_of(element: Element, links: Links, notes: list[str], *, atom: bool) -
     """The blocks of the text in an element; captions and what the feed added become notes."""
     said = (attribute(element, "type") or "").lower()
     if len(element):
-        return tuple(markup.from_tree(element))
+        found, captions = markup.story_of_tree(element)
+        notes += [f"caption: {caption}" for caption in captions]
+        return found
     text = (element.text or "").strip()
     if atom:
         if said in ("", "text", "text/plain"):

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from normalizers.wires.xml import local_name
+
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
@@ -64,15 +66,15 @@ class Links:
 
 def box(place: Element, story: Element) -> bool:
     """Whether an element below that of the story is a box of the page's, by the names that the page gives it."""
-    return any(one.tag in _ELEMENTS or _named(one, _BOXES) or _hidden(one) for one in _between(place, story))
+    return any(local_name(one) in _ELEMENTS or _named(one, _BOXES) or _hidden(one) for one in _between(place, story))
 
 
 def caption(place: Element, story: Element) -> bool:
     """Whether an element is the caption of a picture by what it is."""
     inside = list(_between(place, story))
-    if any(one.tag in ("table", "blockquote", "pre", "ul", "ol") for one in inside):
+    if any(local_name(one) in ("table", "blockquote", "pre", "ul", "ol") for one in inside):
         return False  # some put every table and quotation into a `figure`
-    return any(one.tag in ("figcaption", "figure") for one in inside)
+    return any(local_name(one) in ("figcaption", "figure") for one in inside)
 
 
 def called_caption(place: Element, story: Element) -> bool:

@@ -46,8 +46,8 @@ def read(received: Received) -> list[Story]:
     if len(everything) > MAX_BLOCKS:
         raise WireError("wire.too-big", f"The page has {len(everything)} paragraphs; {MAX_BLOCKS} is the most we read.")
     found = story_of_page.find(root, everything, said.text, said.headline)
-    blocks = list(found.blocks)
-    notes = (*_translated(block.text for block, _ in everything if block not in blocks), *found.notes)
+    blocks, chosen = list(found.blocks), set(found.blocks)
+    notes = (*_translated(block.text for block, _ in everything if block not in chosen), *found.notes)
     headline = said.headline
     if blocks and headline and _letters(blocks[0].text) == _letters(headline):
         headline, blocks = blocks[0].text, blocks[1:]

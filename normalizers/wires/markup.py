@@ -88,7 +88,18 @@ def story(
     root = tree(fragment)
     if before is not None:
         before(root)
-    found = _blocks(fragment, root)
+    return _parted(_blocks(fragment, root), root, boxes)
+
+
+def story_of_tree(root: Element) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """As `story`, of a tree that is parsed already."""
+    return _parted(list(placed(root)), root, boxes=True)
+
+
+def _parted(
+    found: list[tuple[Block, Element]], root: Element, boxes: bool
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks of the copy, and the captions."""
     captions = {n for n, (_, place) in enumerate(found) if furniture.caption(place, root)}
     called = {n for n, (_, place) in enumerate(found) if furniture.called_caption(place, root)} - captions
     beside = {n for n, (_, place) in enumerate(found) if boxes and furniture.box(place, root)} - captions - called

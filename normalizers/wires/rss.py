@@ -192,6 +192,8 @@ def _guid(parts: Parts, link: str | None) -> str | None:
 
 def _link(parts: Parts, site: str) -> str | None:
     """The address of the story for readers: RSS has it as text, Atom as an attribute (`alternate`, or no `rel`)."""
+    if original := parts.line("?:origlink"):
+        return original  # FeedBurner's own links only count readers
     for one in parts.all("link"):
         if attribute(one, "href") and (attribute(one, "rel") or "alternate").lower() == "alternate":
             return resolved(attribute(one, "href"), site)
@@ -210,6 +212,8 @@ def _no_text(parts: Parts) -> str | None:
     kind = next((kind for kind in kinds if kind.startswith(("audio/", "video/"))), None)
     if kind and any(True for _ in parts.all("itunes:duration", "itunes:episode", "itunes:episodetype")):
         return f"an episode of a podcast ({kind[:40]})"
+    if any(True for _ in parts.all("?:videoid")):
+        return "a film (yt:videoId)"
     said = ("description", "summary", "content", "content:encoded", "?:full-text", "body")
     return f"a file without text ({kind[:40]})" if kind and not parts.line(*said) else None
 
