@@ -126,7 +126,7 @@ def tree_mutant(files: list[Undamaged], chance: random.Random) -> Mutant:
             raw = of_archive(one.raw, chance)
         elif wire == "mail" and not one.raw.startswith(b"From "):
             raw = of_mail(one.raw, chance)
-        elif wire in ("mail", "plain", "iptc-7901", "anpa-1312"):
+        elif wire in ("mail", "plain", "iptc-7901", "anpa-1312", "zczc"):
             raw = of_lines(one.raw, chance)
         elif wire == "html":
             raw = of_tags(one.raw, chance)

@@ -62,6 +62,8 @@ def counter(raw: bytes, stories: list[Story]) -> Count:
             place = _message(raw, story, stories.index(story))
         elif wire == "plain":
             place = _whole(raw, story)
+        elif wire == "zczc":
+            place = None  # its fields are told by what a line begins with: nothing but the reader can count them
         elif raw.lstrip()[:1] in (b"{", b"["):
             place = _keys(raw, story)
         else:

@@ -25,6 +25,7 @@ from normalizers.wires import (
     telegraph,
     vendor,
     xml,
+    zczc,
 )
 from normalizers.wires.charset import Received
 
@@ -85,6 +86,8 @@ def _read(raw: bytes) -> Sequence[Piece]:
         return container.read(raw, _bounded)
     if anpa.sniff(raw):
         return anpa.read(telegraph.receive(raw))
+    if zczc.sniff(raw):
+        return zczc.read(telegraph.receive(raw))
     if iptc7901.sniff(raw):
         return iptc7901.read(telegraph.receive(raw))
     if mail.sniff(raw):

@@ -18,18 +18,19 @@ from normalizers.wires.telegraph import Message
 
 _FIRST = (
     r"(?P<service>[A-Za-z]?)(?P<number>\d{3,4})(?P<agency>[A-Za-z ]{0,15}?)"
-    r"(?:\x1f(?P<selector>[\w-]{0,8})|(?P<bare>[a-z-]{5}))?"
+    r"(?:\x1f(?P<selector>[\w-]{0,8})| ?(?P<bare>[a-z-]{5}))?"
 )
 _SECOND = r"(?P<priority>[A-Za-z]) (?P<category>[A-Za-z])(?P<format>[\x11-\x14]{0,2}) *(?P<keyword>[^\r\n]*?)"
 _FILED = r"(?P<filed>\d{1,2}-\d{1,2})(?:[ \t]+(?P<words>\d{1,5}))?"
 _HEADER = re.compile(rf"\s*{_FIRST}[ \t]*[\r\n]+[ \t]*{_SECOND}[ \t]+{_FILED}[ \t]*(?:[\r\n]+|$)")
 _HALF = re.compile(rf"\s*{_FIRST}[ \t]*[\r\n]+[ \t]*{_SECOND}[ \t]*(?:[\r\n]+|$)(?P<filed>)(?P<words>)")
 _SIGNED = re.compile(
-    rb"\x01[A-Za-z]?\d{3,4}[A-Za-z ]{0,15}(?:\x1f|[\w-]{0,8}\s{0,4}[\r\n]+[A-Za-z] [A-Za-z][\x13\x14][\x11\x12])"
+    rb"\x01[A-Za-z]?\d{3,4}[A-Za-z ]{0,15}(?:\x1f|[\w-]{0,8}\s{0,4}[\r\n]+[A-Za-z] [A-Za-z]"
+    rb"(?:[\x13\x14][\x11\x12]| {0,4}(?i:[ap]m|bc)-))"
 )
 _BARE = re.compile(
-    rb"[\s\x16\x00]*[A-Za-z]\d{4}[A-Za-z]{0,8}[a-z-]{5}[ \t]*[\r\n]+[a-z] [a-z][\x11-\x14]{0,2} "
-    rb"(?:[AP]M|BC|AP)-\S[^\r\n]{0,60} \d\d-\d\d(?: \d{0,4})?\s*[\r\n]"
+    rb"[\s\x16\x00]*[A-Za-z]\d{4}[A-Za-z]{0,8} ?[a-z-]{5}[ \t]*[\r\n]+[a-z] [a-z][\x11-\x14]{0,2} "
+    rb"(?i:[AP]M|BC|AP)-\S[^\r\n]{0,60} \d\d-\d\d(?: \d{0,4})?\s*[\r\n]"
 )
 
 _SENT_US = re.compile(r"\b([A-Z][A-Za-z]{1,7})(?:-[A-Z]{1,4})?-(\d\d)-(\d\d)-(\d\d)\s+(\d\d):?(\d\d)\s?([A-Z]{1,4})?")
@@ -99,7 +100,7 @@ def _story(message: Message, received: Received, n: int) -> Story | None:
         raise WireError(
             "wire.broken-header", "The header of this message is not ANPA 1312.", todo="Look at its first lines."
         )
-    text, sent = message.text, message.trailer
+    text, sent = _typeset(message.text), message.trailer
     if not message.framed and match:
         text = text[match.end() :]
     if not _TRAILER.search(telegraph.clean(sent)):
@@ -113,6 +114,13 @@ def _story(message: Message, received: Received, n: int) -> Story | None:
         rails.headline = ", ".join((rails.slug, *rails.take))  # a kill is a word to the editors, and nothing else
     story = _made(match, rails, blocks, telegraph.clean(sent), received)
     return story if match or n == 1 else replace(story, guid=f"{story.guid}#{n}")
+
+
+def _typeset(text: str) -> str:
+    """A text without the codes of typesetters (ANPA Bulletin 1312, special characters): quads are ends of lines."""
+    text = re.sub(r"&Q[CLR];[ \t]*", "<", text)
+    text = re.sub(r"(?m)^<+", "", text)
+    return re.sub(r"&(?:UR|LR|BF|IT|RO|TF|LF);", "", text).replace("&MD;", "--").replace("&HT;", "\t")
 
 
 def _off_trailer(text: str, sent: str) -> tuple[str, str]:
@@ -200,7 +208,7 @@ def _keyword(rails: _Rails, line: str) -> None:
 def _without_rails(rails: _Rails, every: list[str]) -> int:
     """Keyword and headline of agencies that use no rails (Kyodo, Reuters); the line at which the story begins."""
     n = next((n for n, line in enumerate(every) if line.strip()), len(every))
-    if n < len(every) and re.match(r"(?:[AP]M|BC|AP|BJT)-\S", every[n]):
+    if n < len(every) and re.match(r"(?i:[ap]m|bc|ap|bjt)-\S", every[n]):
         _keyword(rails, _bare(every[n]))
         n += 1
     top: list[str] = []
@@ -212,7 +220,11 @@ def _without_rails(rails: _Rails, every: list[str]) -> int:
         if line.rstrip().endswith("+"):
             break
     if top and (top[-1].rstrip().endswith("+") or sum(map(len, top)) <= _LONG):
-        rails.headline = " ".join(_bare(line.rstrip().removesuffix("+")) for line in top)
+        top = [_bare(line.rstrip().removesuffix("+")) for line in top]
+        signed = next((n for n, line in enumerate(top) if _BYLINE.match(line)), len(top))
+        rails.headline = " ".join(top[:signed])
+        rails.byline = "".join(top[signed : signed + 1])
+        rails.credit += top[signed + 1 :]
         return n + len(top)
     return n
 

@@ -19,12 +19,12 @@ from normalizers.wires.identity import Telegram
 from normalizers.wires.telegraph import Message
 
 _LINE = (
-    r"(?P<service>[A-Za-z]{1,8})[- ]?(?P<number>\d{2,6})\s+(?P<priority>[0-9])\s+(?P<category>[A-Za-z]{1,4}|[.-])"
+    r"(?P<service>[A-Za-z]{1,8})[- ]?(?P<number>\d{2,6})\s+(?P<priority>[0-9])\s+(?P<category>[A-Za-z]{1,6}|[.-])"
     r"(?:[ \t]+(?P<words>\d{1,5}))?(?P<rest>(?:[ \t][^\r\n]*)?)"
 )
 _STAMP = r"\[\d\d-[A-Z]{3}-\d\d +\d\d:\d\d\]\s*"  # of a session on a telex
 _BARE_LINE = r"(?:ZCZC[ \t]+)?[A-Za-z]{2,5}\d{3,5} [1-8] [A-Za-z]{1,3} {1,4}\d{1,5}(?: [^\r\n]{0,60})?"
-_BARE = re.compile(rf"\s*(?:{_STAMP})?(?:ZCZC\s+)?{_BARE_LINE}\r?\n".encode())
+_BARE = re.compile(rf"\s*(?:{_STAMP})?(?:ZCZC\s+)?{_BARE_LINE}\r*\n".encode())
 _HEADER = re.compile(rf"\s*(?:{_STAMP})?(?:ZCZC\s+)?{_LINE}\s*$", re.MULTILINE)
 _SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d{4}|\d\d)\b")
 _SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
@@ -33,7 +33,8 @@ _NEXT = re.compile(rf"^(?={_BARE_LINE}[ \t]*$)", re.MULTILINE)
 _END = re.compile(r"\n[ \t]*\./\.[ \t]*(\S*)[ \t]*(?=\n|\Z)")
 # Before SOH there may be fill and the end of an earlier message; a picture has other bytes there.
 _SHOWN = rb"\t\r\n -~\x80-\xff"
-_FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b]{0,4000}?\x01([%b]{3,1500})\x02" % ((_SHOWN,) * 2))
+_NOISE = rb"\x05-\x1f"
+_FRAMED = re.compile(rb"\A[\x00\x16\x7f\x03\x04%b%b]{0,4000}?\x01([%b]{3,1500})\x02" % (_NOISE, _SHOWN, _SHOWN))
 
 _AGENCIES = frozenset(
     "dpa kna epd afp apa ap sda ats ansa efe rtr sid ddp dapd tass itar pa belga anp tt ritzau ntb stt aap cp upi "
@@ -57,6 +58,11 @@ _KILL = re.compile(
     r"(?i:\bzurückgezogen\b|\bbitte nicht verwenden\b)"
 )
 _KILL_FIRST = re.compile(r"(?i)\W*(?:(?:mandatory )?kill|withdrawn|annul[eé]e?|annulation|zurückgezogen)\s*:")
+_KILL_HEAD = re.compile(r"\W*(?:KILL\W+KILL\b|ELIMINAR\b|АННУЛИРОВАНИЕ|حظر)")  # dpa, in its languages
+_EDS = re.compile(
+    r"(?:Eds|EDS|Editors|EDITORS|EDITOR'S NOTE|Editor's note|NOTE TO EDITORS|Achtung|Hinweis)\b[^:\n]{0,40}:"
+)
+_CLOSING = re.compile(r"\n\(Schluss\)[^\n]{0,30}(?=\s*(?:\n|\Z))|\n[A-Z]{3}\d{4}\s+\d{4}-\d\d-\d\d/\d\d:\d\d(?=\s*\Z)")
 _HOLD = re.compile(r"\bWITHHOLD\b|(?i:\bvorerst nicht verwenden\b)")
 _EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo(?:ed)?)\b")
 _NOTEBOOK = re.compile(r"#\s*(?:Notizblock|Notebook|Bloc-notes|Libreta|Cuaderno)\s*")
@@ -78,10 +84,16 @@ def sniff(raw: bytes) -> bool:
     if framed := _FRAMED.match(raw[:6_000]):
         head = framed[1].decode("latin-1")
         return bool(_HEADER.search(head)) or bool(_SENT.search(raw.rpartition(b"\x03")[2][:80].decode("latin-1")))
-    if not _BARE.match(raw[:200].lstrip(b"\x00\x16\x7f\x01")):
+    bare = _BARE.match(raw[:200].lstrip(b"\x00\x16\x7f\x01"))
+    if not bare:
         return False
-    last = raw[-200:].decode("latin-1").rstrip().splitlines() or [""]
-    return b"\x01" in raw[:40] or any(_SENT_LINE.fullmatch(line) for line in last[-3:])
+    last = telegraph.clean(raw[-200:].decode("latin-1")).rstrip().splitlines() or [""]
+    if b"\x01" in raw[:40] or b"\x02" in raw[:600] or any(_SENT_LINE.fullmatch(line) for line in last[-3:]):
+        return True
+    # Or it names its agency, and a line of the first ones ends as slugline or headline do.
+    head = raw[:1_500].decode("latin-1").splitlines()[:_HEAD_LINES]
+    agency = any(one.lower() in _AGENCIES for one in re.split(r"[\s/-]+", bare[0].decode("latin-1")))
+    return agency and any(re.search(r"\S/$|\S ?=$", line.rstrip()) for line in head[1:])
 
 
 def read(received: Received) -> list[Story | Skipped]:
@@ -123,6 +135,7 @@ class _Head:
     slug: list[str] = field(default_factory=list)
     takes: list[str] = field(default_factory=list)
     headline: list[str] = field(default_factory=list)
+    under: list[str] = field(default_factory=list)
     byline: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -135,6 +148,8 @@ class _Head:
             self.takes.append(line)
         elif bracketed:
             self.notes.append(line)
+        elif self.under or line.startswith("Utl.:"):  # APA: the line under the headline
+            self.under.append(line.removeprefix("Utl.:").strip())
         elif self.byline or (self.headline and (_BYLINE.match(line) or line.startswith("By "))):
             self.byline.append(line)
         else:
@@ -150,10 +165,13 @@ def _story(message: Message, received: Received, n: int) -> Story | None:
     head, body, sent = _Head(), message.text, message.trailer
     if match and not message.framed:
         body, sent = _unframed(body[match.end() :])
+    elif not sent:
+        body, sent = _unframed(body)  # ETX was lost
     if message.framed:
         before = message.header[match.end() :] if match else ""
         _before_text(head, [line for line in telegraph.lines(before) if line])
     body = _head(head, body, message.framed)
+    body = _eds(head, body)
     body, editorial = _editorial(body, _said(match, "rest"))
     blocks = telegraph.paragraphs(body)
     headline = " ".join(head.headline)
@@ -174,7 +192,9 @@ def _unframed(text: str) -> tuple[str, str]:
 def _before_text(head: _Head, every: list[str]) -> None:
     """Keywords and takes: the lines of the header block."""
     for line in _joined(every):
-        if not head.slug or (line.endswith("/") and not head.takes):
+        if _EMBARGO.search(line):
+            head.notes.append(line)
+        elif not head.slug or (line.endswith("/") and not head.takes):
             head.slug.append(line)
         elif line.startswith("(") and len(line) > 40:
             head.notes.append(line)
@@ -229,7 +249,19 @@ def _head(head: _Head, text: str, framed: bool) -> str:
 def _is_end(line: str) -> bool:
     """An equals sign ends the headline; behind a dateline with its agency, set in or not, it does not."""
     line = line.rstrip()
-    return line.endswith("=") and not line.endswith("==") and not re.search(r"\d.*\([^()]{2,40}\)\s*=$", line)
+    return line.endswith("=") and not line.endswith("==") and not re.search(r"\d[^()]{0,12}\([^()]{2,40}\)\s*=$", line)
+
+
+def _eds(head: _Head, body: str) -> str:
+    """Take notes to editors off the beginning of a text, and the agency's closing line off its end."""
+    shown = body.lstrip("\n")
+    if _EDS.match(shown):
+        note, _, body = shown.partition("\n\n")
+        if not body.strip():
+            note, body = shown.partition("\n")[::2]
+        head.notes.append(" ".join(note.split()))
+    head.notes += [found[0].strip() for found in _CLOSING.finditer(body)]
+    return _CLOSING.sub("", body)
 
 
 def _editorial(body: str, rest: str) -> tuple[str, str]:
@@ -298,6 +330,7 @@ def _made(
     return Story(
         guid=guid,
         headline=headline,
+        subheadline=" ".join(head.under) or None,
         blocks=blocks,
         wire="iptc-7901",
         raw_sha256=received.sha256,
@@ -337,8 +370,10 @@ def _time(sent: str, notes: list[str]) -> tuple[str | None, str]:
 
 def _agency(match: re.Match[str] | None) -> str:
     """The agency that the header names, without its own numbers."""
-    token = next((one for one in _said(match, "rest").split() if one.partition("-")[0].lower() in _AGENCIES), "")
-    return re.sub(r"-[\d.]+$", "", token)
+    token = next(
+        (one for one in re.split(r"[\s/]+", _said(match, "rest")) if one.partition("-")[0].lower() in _AGENCIES), ""
+    )
+    return re.sub(r"-(?:[\d.]+|[A-Z]{1,3}\d{1,3})$", "", token)
 
 
 def _identity(
@@ -354,7 +389,7 @@ def _identity(
 
 
 def _status(said: str, headline: str) -> PubStatus:
-    if _KILL.search(said) or _KILL_FIRST.match(headline):
+    if _KILL.search(said) or _KILL_FIRST.match(headline) or _KILL_HEAD.match(headline):
         return "canceled"
     return "withheld" if _HOLD.search(said) else "usable"
 

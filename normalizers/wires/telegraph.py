@@ -33,6 +33,7 @@ _DEEP = 20  # spaces before the head of a column
 _ENDS = re.compile(r"""[.!?][)\]"'”»]*$""")
 _RULE = re.compile(r"\s*[-_=*+.|]{5,}\s*")
 _ITEM = re.compile(r"(\s{1,6})[*+•-] ")
+_CERTAIN = 3  # letters of a national variant inside words; a text with code or formulas has other signs
 _COLUMN = 60  # characters; the lines of agate tables are shorter, those of prose mostly longer
 _INDENT = re.compile(r"\t|  +")
 
@@ -50,18 +51,41 @@ class Message:
     framed: bool
 
 
+# National variants of ISO 646 (ECMA-6 §6.4) that agencies used: seven bits, letters in place of brackets. A word of the
+# language with such a letter has to stand there, and several letters inside words, before anything is read so.
+_NATIONAL = {
+    "iso-646-de": ("[\\]{|}~", "ÄÖÜäöüß", r"f}r|}ber|k\|nn\w+|m}ss\w+|gro~\w*|w{hrend|sp{t\w*|h{tte\w?|w}rde\w?"),
+    "iso-646-se": ("[\\]{|}~", "ÄÖÅäöå~", r"{r|f\|r|p}|n{r|d}|s}|ocks}|ocn|skall|inte"),
+    "iso-646-dk": ("[\\]{|}~", "ÆØÅæøå~", r"v{re|f\|r|p}|n}r|ogs}|l\|rdag|s\|ndag|ikke"),
+}
+_MARKED = {"iso-646-se": r"\b(?:och|att|inte|som)\b", "iso-646-dk": r"\b(?:ikke|af|og|til)\b"}
+_IN_WORD = re.compile(r"[A-Za-z][{|}~](?=[a-z])|\b[\[\\\]][a-z]{2}")
+
+
 def receive(raw: bytes) -> Received:
     """The characters of a text wire, its control characters included. Nothing declares their charset."""
-    sent = raw.translate(None, _FILL)
+    sent = re.sub(rb"\r{2,}\n", b"\r\n", raw.translate(None, _FILL))  # a teleprinter wants time for its carriage
     text, found = charset.decode(sent, None, control=True)
+    if sent.isascii() and len(_IN_WORD.findall(text)) > _CERTAIN:
+        text, found = _national(text, found)
     if found in ("windows-1252", "iso-8859-1") and len(_DOS.findall(sent)) > 2 * len(_LATIN.findall(sent)):
         text, found = sent.decode("cp850"), "cp850"
     return Received(text, sha256(raw).hexdigest(), None, found)
 
 
+def _national(text: str, found: str) -> tuple[str, str]:
+    for name, (signs, letters, words) in _NATIONAL.items():
+        told = set(re.findall(rf"(?<!\S)(?:{words})(?![\w{{|}}~])", text))
+        if len(told) > 1 and re.search(_MARKED.get(name, ""), text):
+            return text.translate(str.maketrans(signs, letters)), name
+    return text, found
+
+
 def messages(received: Received) -> Iterator[Message | Skipped]:
     """The messages of a file, in order; what stands before the first header is the end of an earlier one."""
     before, *parts = received.text.split(SOH)
+    if not parts and STX in before:
+        before, parts = "", [before]  # its SOH was lost
     for part in (before, *parts):
         if len(part) > 2 * MAX_TEXT_CHARS or part.count("\n") + part.count("\r") > _LINES * MAX_BLOCKS:
             raise WireError("wire.too-big", "A message is longer than any story: more characters or lines.")
