@@ -23,12 +23,14 @@ class Argos:
     Args:
         packages_dir: folder of the packages; by default ARGOS_PACKAGES_DIR or the usual place of Argos. It is never
             created, and argostranslate is not imported while it has no package.
+        always_beam: search the beam for every sentence as argostranslate does, for exactly its text.
     """
 
     name = "argos"
 
-    def __init__(self, packages_dir: Path | None = None) -> None:
+    def __init__(self, packages_dir: Path | None = None, always_beam: bool = False) -> None:
         self._folder = packages_dir
+        self._always_beam = always_beam
         self._loaded: dict[Path, Decode] = {}
         self._lock = Lock()
 
@@ -81,7 +83,7 @@ class Argos:
         for package in packages:
             with self._lock:
                 if package.folder not in self._loaded:
-                    self._loaded[package.folder] = load(package)
+                    self._loaded[package.folder] = load(package, self._always_beam)
                 decode = self._loaded[package.folder]
             said = [n for n, text in enumerate(texts) if text.strip()]  # a model invents text for nothing
             for n, text in zip(said, decode([texts[n] for n in said], beam), strict=True):

@@ -11,7 +11,7 @@ THROUGH = ("en", "pt", "es", "fr")  # common languages, in the order in which th
 
 
 class Pivot:
-    """Joins engines through a common language; silent wherever one of them has the pair alone.
+    """Joins engines through a common language; silent wherever one of them has the pair directly.
 
     Its name is that of its engines: an article says "argos+bergamot es>pt>en".
     """
@@ -26,7 +26,7 @@ class Pivot:
         return "+".join(engine.name for engine in self._engines)
 
     def path(self, source: str, target: str) -> tuple[str, ...] | None:
-        """Return all languages passed through; None if one engine does it alone, or none together."""
+        """Return all languages passed through; None if one engine has the pair directly, or none together."""
         found = self._find(source, target)
         if found is None:
             return None
@@ -60,7 +60,7 @@ class Pivot:
         return found
 
     def _find(self, source: str, target: str) -> tuple[Engine, Engine, str] | None:
-        if any(engine.path(source, target) for engine in self._engines):
+        if any(len(engine.path(source, target) or ()) == 2 for engine in self._engines):
             return None
         best: tuple[int, Engine, Engine, str] | None = None
         for via in self._through:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,11 +15,26 @@ from pathlib import Path
 import pytest
 
 from normalizers.engines import Argos, Refusal, Request, default_engines, translate
+from normalizers.engines.decoding import Tried, load
 from normalizers.errors import EngineError
 from normalizers.story import Translation
 
-PACKAGE = Path(__file__).parents[2] / "fixtures" / "models" / "es_pt.argosmodel"
+MODELS = Path(__file__).parents[2] / "fixtures" / "models"
+PACKAGE = MODELS / "es_pt.argosmodel"
+sys.path.append(str(MODELS))
+
+from sentences import sentences as known_sentences  # noqa: E402
+
 SPANISH = "El ministro de Economía dijo el lunes que los precios subieron un 12 %. La jueza estuvo en Madrid ayer."
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("both")
+    for file in MODELS.glob("*.argosmodel"):
+        with zipfile.ZipFile(file) as package:
+            package.extractall(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +79,68 @@ def test_what_the_small_package_invents_is_refused(packages: Path) -> None:
 
 
 def test_it_is_the_same_text_as_that_of_argostranslate(packages: Path, tmp_path: Path) -> None:
-    sentences = ["La ministra de Salud anunció ayer que las escuelas van a cerrar.", "Hay 31 heridos en Chile."]
-    code = f"""
-import json, argostranslate.translate as T
+    pairs = random.Random(3).sample(known_sentences(3000, "es", "pt", random.Random(4)), 80)
+    sentences = [spanish for spanish, _ in pairs]
+    code = """
+import json, sys, argostranslate.translate as T
 T.get_installed_languages()
 class Whole:
     def split_sentences(self, text): return [text]
 for one in T.installed_translates: one.cached_translation.underlying.sentencizer = Whole()
-print(json.dumps([T.translate(text, "es", "pt") for text in {sentences!r}]))
+print(json.dumps([T.translate(text, "es", "pt") for text in json.load(sys.stdin)]))
 """
-    theirs = subprocess.run(
-        [sys.executable, "-c", code], env=_home(tmp_path, packages), capture_output=True, text=True, check=True
+    environment = _home(tmp_path, packages) | {"ARGOS_INTRA_THREADS": "1"}
+    asked = json.dumps(sentences)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, input=asked, capture_output=True, text=True, check=True
     )
-    assert Argos(packages).translate(sentences, "es", "pt") == json.loads(theirs.stdout)
+    theirs = json.loads(done.stdout)
+    (package,) = Argos(packages).installed()
+    assert load(package, always_beam=True)(sentences) == theirs
+    ours = load(package)(sentences)
+    other = [(one, right) for one, two, (_, right) in zip(ours, theirs, pairs, strict=True) if one != two]
+    assert len(other) < 8  # where the beam ends before its best hypothesis has ended
+    assert all(one == right for one, right in other)
+
+
+def test_the_greedy_pass_stops_where_a_package_is_rarely_sure() -> None:
+    tried = Tried()
+    tried.add(199, 0)
+    assert tried.worth()
+    tried.add(1, 0)
+    assert not tried.worth()
+    tried.add(300, 300)
+    assert tried.worth()
+
+
+def test_two_packages_in_a_row(both: Path) -> None:
+    spanish = (
+        "La ministra de Salud anunció el martes que las escuelas van a cerrar. El presidente dijo que hay 31 heridos."
+    )
+    english = "The health minister announced on Tuesday that the schools will close."
+    assert Argos(both).path("es", "en") == ("es", "pt", "en")
+    answer = translate([Request(spanish, "es", "paragraph")], "en", default_engines(both))[0]
+    assert isinstance(answer, Translation)
+    assert (answer.engine, answer.path) == ("argos", ("es", "pt", "en"))
+    assert re.fullmatch(r"es>pt 1\.0 #[0-9a-f]{8}\+pt>en 1\.0 #[0-9a-f]{8}/\d+", answer.model)
+    assert answer.output == f"{english} The president said that there are 31 injured."
+
+
+def test_what_the_second_package_gets_wrong_the_embedded_model_does(both: Path) -> None:
+    assert "21%" in Argos(both).translate([SPANISH.split(". ")[0] + "."], "es", "en")[0]  # it is 12%
+    answer = translate([Request(SPANISH, "es", "paragraph")], "en", default_engines(both))[0]
+    assert isinstance(answer, Translation)
+    assert "12%" in answer.output
+    assert "argos+bergamot" in answer.engine
+
+
+def test_what_an_installed_package_cannot_the_embedded_model_does(both: Path) -> None:
+    known, strange = "O governador negou que a greve vai continuar.", "Cientistas descobriram 3 cometas novos em 2024."
+    answer = translate([Request(f"{known} {strange}", "pt", "paragraph")], "en", default_engines(both))[0]
+    assert isinstance(answer, Translation)
+    english = "The governor denied that the strike will continue."
+    assert answer.output == f"{english} Scientists discovered 3 new comets in 2024."
+    assert answer.engine == "argos+bergamot"
 
 
 @pytest.mark.parametrize("installed", [False, True])
