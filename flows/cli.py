@@ -22,6 +22,7 @@ COMMANDS = {  # name -> the module that has it, imported when somebody asks: `re
     "undo": "look",
     "rules": "rules",
     "models": "models",
+    "memory": "memory",
     "quarantine": "quarantine",
     "deliver": "again",
     "renormalize": "again",

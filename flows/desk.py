@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +22,13 @@ from flows.store.outbox import Due
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, open_store
 from flows.store.stories import Arrival, Wire, Work
-from normalizers.errors import CopydeskError, SinkError, WireError
+from normalizers.errors import CopydeskError, RuleError, SinkError, WireError
 from normalizers.story import Article, Refused, Skipped, Story
 
 if TYPE_CHECKING:
     from normalizers import Desk
     from normalizers.engines.engine import Engine
+    from normalizers.engines.glossary import Glossary
 
 AT_ONCE = 20  # stories a commit inside a batch: what a crash can cost, and how often the lease is renewed
 INTAKE_BYTES = 16_000_000  # bytes held in memory before they are stored
@@ -55,11 +57,35 @@ def open_desk_store(settings: Settings) -> Store:
 
 
 def make_desk(settings: Settings, store: Store) -> Desk:
-    """The library's desk, with the newsroom's target language and the translation memory of the store."""
+    """The library's desk, with the newsroom's target language and glossary and the translation memory of the store."""
     from flows.store.memory import StoreMemory
     from normalizers import Desk
 
-    return Desk(target=settings.target, engines=engines(), memory=StoreMemory(store))
+    return Desk(
+        target=settings.target,
+        engines=engines(),
+        memory=StoreMemory(store),
+        glossary=glossary(settings),
+        today=datetime.fromtimestamp(store.clock(), UTC).date().isoformat(),
+    )
+
+
+def glossary(settings: Settings) -> Glossary:
+    """The terms of the files that the settings name.
+
+    Raises:
+        RuleError: a file cannot be read, or an entry is wrong.
+    """
+    from normalizers.engines.glossary import Glossary, read_glossary
+
+    terms = Glossary()
+    for path in settings.glossary:
+        try:
+            terms |= read_glossary(path.read_bytes(), path.name)
+        except OSError as error:
+            todo = "Correct `glossary` in copydesk.toml."
+            raise RuleError("glossary.no-file", error.strerror or str(error), place=str(path), todo=todo) from error
+    return terms
 
 
 @lru_cache(maxsize=1)

@@ -124,7 +124,10 @@ def _parsed(data: bytes) -> Article:
 def _made_of(some: list[Story], settings: Settings, *, source_language: str | None) -> list[Article]:
     from normalizers import Desk, normalize_many
 
-    worker = Desk(target=settings.target, engines=desk.engines(), source_language=source_language)
+    house = desk.glossary(settings)
+    worker = Desk(
+        target=settings.target, engines=desk.engines(), glossary=house, source_language=source_language
+    )  # fmt: skip
     return list(normalize_many(some, worker))
 
 

@@ -38,8 +38,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from normalizers.errors import CopydeskError
 
-SCHEMA = "4"
-GROWN = {"1", "2", "3"}  # schemas that differ from this one only by tables and columns that they lack
+SCHEMA = "5"
+GROWN = {"1", "2", "3", "4"}  # schemas that differ from this one only by tables and columns that they lack
 BUSY_MS = 30_000  # how long one writer waits for another
 
 metadata = MetaData()
@@ -213,7 +213,10 @@ memory = Table(
     Column("model", Text, nullable=False),
     Column("sentence", Text, nullable=False),
     Column("translation", Text, nullable=False),
-    comment="Translation memory: what an engine said to a sentence is said again.",
+    Column("hits", Integer, comment="how often it was said again"),
+    Column("made_at", Float),
+    Column("used_at", Float),
+    comment="Translation memory: what an engine or a person said to a sentence is said again.",
 )
 
 signatures = Table(
