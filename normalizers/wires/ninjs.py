@@ -76,9 +76,9 @@ def story(item: Fields, received: Received, number: str) -> Story | Skipped:
     # A kill often comes without its text, and a flash is a headline alone; both must get through.
     flash = bool(headline) and (kind == "text" or (kind is None and item.value("renditions")[1] is None))
     short = flash or (status != "usable" and kind not in _NO_STORY)
-    if not blocks and not short:
+    if (not blocks and not short) or kind in _NO_STORY:  # what a picture has for a body is its caption
         said = f"an item of type {ascii(kind)[:40]}" if kind else "an item"
-        return Skipped(item.path, f"{said}, without text")
+        return Skipped(item.path, said if kind in _NO_STORY else f"{said}, without text")
     words = any(character.isalpha() for text in (headline, *(block.text for block in blocks)) for character in text)
     if not words and status == "usable":
         return Skipped(item.path, "an item without words")
@@ -286,7 +286,7 @@ def _notes(item: Fields) -> Iterator[str]:
         if said:
             yield f"digital source type: {said}"
     for entry in _associations(item):
-        caption = entry.string("description_text", "caption", "headline") if entry.string("type") == "picture" else None
+        caption = abstract_of(entry) or entry.string("caption") if entry.string("type") == "picture" else None
         if caption:
             yield f"caption: {caption}"
     path, version = item.value("version")
