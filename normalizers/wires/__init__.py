@@ -91,7 +91,7 @@ def _read(raw: bytes) -> Sequence[Piece]:
     if iptc7901.sniff(raw):
         return iptc7901.read(telegraph.receive(raw))
     if mail.sniff(raw):
-        return mail.read(raw)
+        return mail.read(raw, _attached)
     named = charset.declared(raw)
     text, found = charset.decode(raw, named, xml=raw.lstrip().startswith(b"<?xml"))
     if not text.strip():
@@ -112,6 +112,30 @@ def _read(raw: bytes) -> Sequence[Piece]:
             return plain.read(received)  # a text that begins with a word in angle brackets
         return vendor.read(received)
     return plain.read(received)
+
+
+def _attached(raw: bytes) -> Sequence[Piece] | None:
+    """The stories of a file that came with a mail, None if it is no wire: a text, a page, a picture, another mail."""
+    if container.sniff(raw):
+        return container.read(raw, _no_mail)
+    if anpa.sniff(raw) or zczc.sniff(raw) or iptc7901.sniff(raw):
+        return _bounded(raw)
+    if mail.sniff(raw) or not (
+        raw.lstrip()[:1] in (b"<", b"{", b"[") or raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    ):
+        return None
+    try:
+        text, _ = charset.decode(raw, charset.declared(raw))
+    except WireError:
+        return None
+    known = _JSON.match(text) or (_MARKUP.match(text) and xml.root_name(text) in (*_FEEDS, *_XML))
+    return _bounded(raw) if known else None
+
+
+def _no_mail(raw: bytes) -> Sequence[Piece]:
+    if mail.sniff(raw):
+        raise WireError("wire.too-deep", "This is a mail in an archive that came with a mail.")
+    return _bounded(raw)
 
 
 def _bounded(raw: bytes) -> Sequence[Piece]:

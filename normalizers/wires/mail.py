@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import Message
 from email.utils import parsedate_tz
@@ -12,12 +12,15 @@ from hashlib import sha256
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
-from normalizers.story import Block, PubStatus, Skipped, Story
+from normalizers.story import Block, PubStatus, Refused, Skipped, Story
 from normalizers.wires import charset, mail_header, mail_text, markup, revisions
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):")
 _OF_TRANSPORT = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
 _OF_LETTERS = _OF_TRANSPORT | {b"from", b"to", b"cc", b"date", b"subject", b"sender", b"reply-to", b"content-type"}
+Piece = Story | Skipped | Refused
+Reader = Callable[[bytes], Sequence[Piece] | None]
+
 _MBOX = re.compile(rb"^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 _MOST_BOUNDARIES = 200  # a mail of a newsroom has under ten
 _MOST_PARTS = 1_000  # attachments and all
@@ -41,6 +44,8 @@ _EMBARGO = re.compile(
 _EMBARGO_LINE = re.compile(
     r"(?i)\W*(?:strictly )?(?:under )?(?:embargo(?:ed)?|sperrfrist)\b(?!.{0,12}\b(?:none|lifted|no)\b)"
 )
+# Files that come with mail and are no wires, however they begin.
+_NO_WIRE = ("wire.office-file", "wire.archive-unknown", "wire.no-story", "wire.unknown-xml", "wire.unknown-json")
 _KINDS = {"image": "a picture", "audio": "sound", "video": "a film", "font": "a font"}
 
 
@@ -65,8 +70,13 @@ def sniff(raw: bytes) -> bool:
     return b"@" in found.get(b"from", b"") and (dated or b"/" in found.get(b"content-type", b""))
 
 
-def read(raw: bytes) -> list[Story | Skipped]:
-    """The story of a mail, and those of the mails that are attached to it; other attachments are passed over.
+def read(raw: bytes, read_wire: Reader) -> list[Piece]:
+    """The story of a mail, and those of the mails and wire files that are attached to it.
+
+    Other attachments are passed over; a wire file that is broken is `Refused`, and does not stop the mail.
+
+    Args:
+        read_wire: reads a file that came with a mail; None if it is no wire.
 
     Raises:
         WireError: the mail is encrypted, nested beyond reason, or has neither subject nor text.
@@ -82,17 +92,21 @@ def read(raw: bytes) -> list[Story | Skipped]:
     letters = [part for part in _MBOX.split(raw) if part.strip()] if raw.startswith(b"From ") else [raw]
     if len(letters) > MAX_STORIES:
         raise WireError("wire.too-big", f"There are {len(letters)} mails; {MAX_STORIES} is the most that we read.")
-    return [one for n, letter in enumerate(letters, 1) for one in _read(letter, digest, "" if n == 1 else f"#{n}")]
+    return [
+        one
+        for n, letter in enumerate(letters, 1)
+        for one in _read(letter, digest, "" if n == 1 else f"#{n}", read_wire)
+    ]
 
 
 def _more(pattern: re.Pattern[bytes], raw: bytes, most: int) -> bool:
     return any(n > most for n, _ in enumerate(pattern.finditer(raw), 1))
 
 
-def _read(letter: bytes, digest: str, number: str) -> list[Story | Skipped]:
+def _read(letter: bytes, digest: str, number: str, read_wire: Reader) -> list[Piece]:
     for rules in (policy.default, policy.compat32):
         try:
-            return list(_letter(message_from_bytes(letter, policy=rules), digest, number, 0))
+            return list(_letter(message_from_bytes(letter, policy=rules), digest, number, 0, read_wire))
         except WireError:
             raise
         except Exception:  # the newer rules fail on odd fields with whatever error comes to hand
@@ -110,6 +124,7 @@ class _Body:
     skipped: list[Skipped] = field(default_factory=list)
     letters: list[Message] = field(default_factory=list)
     attached: list[tuple[Message, str]] = field(default_factory=list)
+    files: list[tuple[Message, str]] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     failed: WireError | None = None
 
@@ -130,14 +145,18 @@ class _Body:
         self.skipped += other.skipped
         self.letters += other.letters
         self.attached += other.attached
+        self.files += other.files
         self.notes.update(other.notes)
         self.failed = self.failed or other.failed
 
 
-def _letter(message: Message, digest: str, number: str, depth: int) -> Iterator[Story | Skipped]:
+def _letter(message: Message, digest: str, number: str, depth: int, read_wire: Reader) -> Iterator[Piece]:
     body = _part(message, "")
-    if not body.blocks and body.attached:
-        part, place = body.attached[0]
+    wires = {place: found for part, place in body.files if (found := _wire(part, place, digest, read_wire))}
+    body.skipped = [one for one in body.skipped if one.place not in wires]
+    texts = [(part, place) for part, place in body.attached if place not in wires]
+    if not body.blocks and texts:
+        part, place = texts[0]
         body.add(_text(part))
         if body.blocks:
             body.notes["the text came as an attachment"] = None
@@ -156,11 +175,33 @@ def _letter(message: Message, digest: str, number: str, depth: int) -> Iterator[
     else:
         yield Skipped(f"mail {number[1:] or 1}", "this mail has neither subject nor text")
     yield from body.skipped
+    for found in wires.values():
+        yield from found
     for n, inner in enumerate(body.letters, 1):
         if depth + 1 >= _DEEPEST:
             yield Skipped(f"attached mail {n}", f"mail in mail more than {_DEEPEST} deep")
         else:
-            yield from _letter(inner, digest, f"{number or '#1'}.{n}", depth + 1)
+            yield from _letter(inner, digest, f"{number or '#1'}.{n}", depth + 1, read_wire)
+
+
+def _wire(part: Message, place: str, digest: str, read_wire: Reader) -> list[Piece]:
+    """The stories of a file that came with a mail; none if it is no wire. The bytes as received are the mail's."""
+    _settle_encoding(part)
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes) or not raw.strip():
+        return []
+    where = place.partition(" (")[0]
+    try:
+        found = read_wire(raw) or ()
+    except WireError as error:
+        if error.code in _NO_WIRE:
+            return []
+        inside = ", ".join(filter(None, (where, error.place)))
+        return [Refused(inside, error.code, error.message, error.todo)]
+    return [
+        replace(one, raw_sha256=digest) if isinstance(one, Story) else replace(one, place=f"{where}, {one.place}")
+        for one in found
+    ]
 
 
 def _part(part: Message, place: str) -> _Body:
@@ -191,6 +232,7 @@ def _part(part: Message, place: str) -> _Body:
     if is_text and not _is_attachment(part):
         body.add(_text(part))
         return body
+    body.files.append((part, where))
     if is_text:
         body.attached.append((part, where))
     what = _KINDS.get(kind.partition("/")[0], "a file") if not is_text else "a text"

@@ -8,6 +8,7 @@ import time
 import zipfile
 from email.header import Header
 from email.message import EmailMessage
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from normalizers.errors import WireError
-from normalizers.story import Skipped, Story
-from normalizers.wires import anpa, container, iptc7901, mail, mail_header, read, telegraph
+from normalizers.story import Refused, Skipped, Story
+from normalizers.wires import anpa, container, iptc7901, mail, mail_header, read, read_all, telegraph
 
 ROOT = Path(__file__).parents[2] / "fixtures"
 OF_TEXT_WIRES = ("anpa", "iptc-7901", "mail", "container", "zczc")
@@ -157,6 +158,37 @@ def test_hostile_headers_are_read_at_once(word: bytes) -> None:
     head = b"From: a@b.example\r\nMIME-Version: 1.0\r\nSubject: x" + word * 9_000
     read(head + b"\r\nContent-Type: text/plain; charset=" + word * 5_000 + b"\r\n\r\nText.\r\n")
     assert time.process_time() - started < 5.0  # measured: under 0.5 s
+
+
+def test_wire_files_that_come_with_mail_are_stories_of_their_own() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"], inner["Message-ID"] = "c@d.example", "Inner", "<2@d.example>"
+    inner.set_content("A mail in an archive.")
+    nitf = (ROOT / "wires" / "nitf" / "advance.xml").read_bytes()
+    wire = (ROOT / "wires" / "iptc-7901" / "kill.iptc").read_bytes()
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "a@b.example", "Tonight's files", "<1@b.example>"
+    message.set_content("Three stories for tonight are attached to this mail.")
+    for name, raw in (
+        ("../a.xml", nitf),
+        ("b.txt", wire),
+        ("c.zip", packed(("1", wire), ("2", b"<nitf><body>"), ("3", inner.as_bytes()))),
+        ("d.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
+        ("e.txt", b"Captions: none."),
+        ("f.xml", b"<?xml version='1.0'?><invoice><sum>3</sum></invoice>"),
+    ):
+        message.add_attachment(raw, maintype="application", subtype="octet-stream", filename=name)
+    raw = message.as_bytes()
+    found = read_all(raw, name="x")
+    stories = [one for one in found if isinstance(one, Story)]
+    assert [story.wire for story in stories] == ["mail", "nitf", "iptc-7901", "iptc-7901"]
+    assert {story.raw_sha256 for story in stories} == {sha256(raw).hexdigest()}
+    refused = [(one.place, one.code) for one in found if isinstance(one, Refused)]
+    assert refused == [
+        ("part 4, member 2, line 1, column 13", "wire.broken-xml"),
+        ("part 4, member 3", "wire.too-deep"),
+    ]
+    assert [one.place[:6] for one in found if isinstance(one, Skipped)] == ["part 5", "part 6", "part 7"]
 
 
 def packed(*members: tuple[str, bytes]) -> bytes:
