@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from normalizers.story import Refused, Skipped, Story
 
 MEMORY = 2_000_000_000  # bytes of address space that reading one file may use
+TOO_HEAVY = "wire.too-heavy"
 FILES = 10_000  # a child reads so many, then a fresh one follows: whatever a library leaks ends with it
 
 Told = tuple[str, str, str, str, str]  # an error on its way between processes: class, code, message, place, what to do
@@ -46,11 +47,14 @@ def read(raw: bytes, name: str) -> "list[Story | Skipped | Refused]":
         except TooSlow:
             raise _heavy("wire.too-slow", f"Reading this file took more than {seconds:g} seconds.", name) from None
         except MemoryError:  # on the way to or from the reader, where it could not catch it
-            raise _too_heavy(name) from None
+            found = _told(_too_heavy(name))
         except ProcessExpired as error:
             raise _heavy("wire.crash", f"Reading this file ended the process ({error.exitcode}).", name) from error
     if isinstance(found, tuple):
         kind, code, message, place, todo = found
+        if code == TOO_HEAVY and seconds:  # what a file filled may stay full
+            _end(_child())
+            _child.cache_clear()
         raise (WireError if kind == "WireError" else CopydeskError)(code, message, place=place, todo=todo)
     return found
 
@@ -77,11 +81,15 @@ def _read(raw: bytes, name: str) -> "list[Story | Skipped | Refused] | Told":
         told = _too_heavy(name)
     except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
         told = fault(error, name)
-    return (type(told).__name__, told.code, told.message, told.place, told.todo)
+    return _told(told)
+
+
+def _told(error: CopydeskError) -> Told:
+    return (type(error).__name__, error.code, error.message, error.place, error.todo)
 
 
 def _too_heavy(name: str) -> WireError:
-    return _heavy("wire.too-heavy", "Reading this file takes more memory than a story can need.", name)
+    return _heavy(TOO_HEAVY, "Reading this file takes more memory than a story can need.", name)
 
 
 def _heavy(code: str, message: str, name: str) -> WireError:
