@@ -187,7 +187,8 @@ def _codes(line: str, *, whole: bool) -> tuple[str, ...] | None:
     rest = rest.strip("()（）[] ")
     if not rest or re.search(r"[.!?:;“”\"«»]", rest):
         return None
-    whole_name = names(rest) if whole or bracketed or line[:1] in "=–—/" else ()
+    alone = len(rest) >= 3 and rest.isupper()
+    whole_name = names(rest) if whole or bracketed or alone or line[:1] in "=–—/" else ()
     if whole_name and all(map(known, whole_name)) and (whole or not rest.islower()):
         return whole_name
     tokens = _TOKEN.findall(rest)

@@ -77,7 +77,7 @@ _FIRST = re.compile(
 _OWNER = re.compile(
     r"[*\s]{0,3}(?:[©®]|\(c\)|\(C\)|(?i:copyright))(?:\s?(?:[©®]|\([cC]\)))?\s?(?:(?i:by)\s)?"
     r"(?P<year>\d{4}(?:\s?-\s?\d{4})?)?,?\s?(?:(?i:by)\s)?"
-    r"(?P<who>[^.!?\n]{2,60}?)(?:\s(?P<late>\d{4}))?(?:\s?\((?:www\.)?[\w.-]+\))?(?P<end>[.,–—-]?(?=\s|$)"
+    r"(?P<who>[^.!?\n]{2,60}?)(?:\s(?P<late>\d{4}))?(?:\s?\((?:www\.)?[\w.-]+\))?(?P<end>[.,](?=\s|$)|$"
     r"|(?=\s[-–—]\s))(?P<rest>.*)",
     re.DOTALL,
 )
@@ -216,13 +216,14 @@ def is_rights(line: str) -> bool:
     match = _OWNER.fullmatch(line)
     if (
         match
-        and words(match["who"]) <= 7
+        and words(match["who"]) <= 8
+        and _named(match["who"])
         and (match["year"] or match["late"] or names(match["who"]) or "©" in line[:14])
     ):
         rest = match["rest"].strip(" .-–—")
         sentences = re.split(r"(?<=[a-zà-ž]\.)\s+", rest) if rest else []
         if all(_RIGHTS.search(sentence) or names(sentence) or len(sentence) < 4 for sentence in sentences):
-            return bool(rest) or match["end"] in (".", "") or not rest
+            return True
     sentences = [part for part in re.split(r"(?<=[\w\]]{2}\.)\s+", line) if part]
     sure = sum(1 for part in sentences if _RIGHTS.match(part.strip("© ")))
     return bool(sentences) and sure == len(sentences) and words(line) <= 40 and words(line) / len(sentences) <= 14
