@@ -24,6 +24,7 @@ _NAMES = ("class", "itemprop", "data-testid", "data-component")
 _BYLINE = re.compile(
     r"(?i)(?<![a-z])(?:by-?line|authors?|autor|autora|autore|auteur)(?![a-z]|-?(?:bio|box|card|image|pic))"
 )
+_BETWEEN = " -\u2013\u2014|:·•«»›‹/"  # what stands between a headline and the name of the site
 _LONGEST_BYLINE = 80
 
 
@@ -66,13 +67,14 @@ def about(root: Element) -> About:
         said = data.string(field) or _first(meta, field.lower(), *names) or _property(root, field)
         return date(said, field, notes)
 
+    source = _name(data, "publisher", graph) or meta.get("og:site_name") or ""
     published = when("datePublished", _PUBLISHED) or date(_time(root), "time", notes)
     place = next(data.objects("locationCreated"), Fields({}))
     address = next(place.objects("address"), place)
     return About(
-        headline=_headline(root, data, meta),
+        headline=_headline(root, data, meta, source),
         text=data.string("articleBody"),
-        source=_name(data, "publisher", graph) or meta.get("og:site_name") or "",
+        source=source,
         language=_language(root, data, meta),
         translated_from=_translated_from(data),
         modified=when("dateModified", _MODIFIED),
@@ -111,20 +113,39 @@ def _place_names(data: Fields) -> tuple[str, ...]:
     return data.strings("locationCreated")
 
 
-def _headline(root: Element, data: Fields, meta: dict[str, str]) -> str:
+def _headline(root: Element, data: Fields, meta: dict[str, str], site: str) -> str:
+    """The headline that the reader sees; what the page says elsewhere is often cut or has the site's name on it."""
     said = data.string("headline", "name") or meta.get("og:title") or meta.get("twitter:title") or ""
-    shown = [text for element in root.iter("h1") if (text := " ".join(b.text for b in markup.from_tree(element)))]
-    title = _SITE_TAIL.sub("", next((element.text or "" for element in root.iter("title")), "")).strip()
+    title = next((" ".join((element.text or "").split()) for element in root.iter("title")), "")
+    tops = [text for element in root.iter("h1") if (text := _text(element))]
+    names = {site, *(top for top in tops if len(top) < len(_rest(title, top) or ""))} - {"", said}
+    rests = {rest for name in names if (rest := _rest(title, name))}
+    wanted = {said, _SITE_TAIL.sub("", title).strip(), *rests} - {""}
     for element in root.iter("h1"):
         for inner in element.iterdescendants():  # a line above the headline may stand in the same element
-            text = " ".join(block.text for block in markup.from_tree(inner))
-            if text and text in (said, title):
+            if (text := _text(inner)) in wanted:
                 return text
-    for text in shown:
-        # The headline that the reader sees; what the page says elsewhere is often cut or has the site's name on it.
-        if len(shown) == 1 or (said and (text in said or said in text)):
+    for text in (*tops, *(_text(element) for element in root.iter("h2", "h3"))):
+        if text in wanted:
             return text
-    return (said or title).strip()
+    tops = [text for text in tops if text != site]
+    for text in tops:
+        if len(tops) == 1 or (said and (text in said or said in text)):
+            return text
+    return said or next(iter(rests), "") or _SITE_TAIL.sub("", title).strip()
+
+
+def _rest(title: str, name: str) -> str | None:
+    """A page's title without the site's name before or after it; None if it does not stand there."""
+    for rest in (title.removesuffix(name), title.removeprefix(name)):
+        short = rest.strip(_BETWEEN)
+        if name and rest != title and short and rest.strip() != short:
+            return short
+    return None
+
+
+def _text(element: Element) -> str:
+    return " ".join(block.text for block in markup.from_tree(element)).replace("\n", " ")
 
 
 def _language(root: Element, data: Fields, meta: dict[str, str]) -> str | None:
