@@ -24,7 +24,6 @@ from normalizers.wires.xml import attribute, find, find_all, local_name, text_of
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
-_TAKES_BACK = frozenset(("delete", "cancel", "retract"))
 # Parts of one story that agencies make components of their own.
 _COPY = ("lead", "lede", "intro", "body", "bodytext", "text", "maintext", "story")
 _HEADLINES = ("title", "headline", "hedline")
@@ -92,10 +91,14 @@ class _Item:
             if flash.pubstatus == "canceled" or (flash.headline and not refers):
                 stories = [flash]
             else:
-                reason = "a package of other items" if refers else "an item without headline and text"
-                self.passed.append(Skipped(guid, reason))
+                self.passed.append(Skipped(guid, self._reason(refers)))
         yield from stories
         yield from self.passed
+
+    def _reason(self, refers: bool) -> str:
+        if find(self.item, "update") is not None:
+            return "changes to an item that was sent before"  # NewsML 1.2: Update has Insert, Replace and Delete
+        return "a package of other items" if refers else "an item without headline and text"
 
     def _once(self, stories: list[Story]) -> list[Story]:
         """The stories without second renditions of one text."""
@@ -291,7 +294,7 @@ class _Item:
         status = status_of(self._said("newsmanagement/status"), "Status", self.notes)
         acts = [attribute(one, "formalname") or "" for one in find_all(self.item, "newsmanagement/instruction")]
         status = as_told(status, (*acts, above[-1]), told, above)
-        if status == "canceled" or any(act.lower() in _TAKES_BACK for act in acts):
+        if status == "canceled":
             return "canceled", None
         change = find(self.item, "newsmanagement/statuswillchange")
         when = find(change, "dateandtime") if change is not None else None

@@ -26,7 +26,9 @@ _UPDATE = re.compile(r"\b(?:UPDATE|Update|REFILE-UPDATE|WRAPUP)[ -]?(?P<n>\d{1,2
 _TAKE = re.compile(r"\b(?i:take)[ -](?P<n>\d{1,2})\b|\b(?P<m>\d)(?:st|nd|rd|th) (?i:take)\b")
 
 # Words of a field that take the whole story back.
-_KILL = re.compile(r"(?i)\W*(?:kill(?:ed)?|withdraw(?:n|al)?|cancel(?:led|ed|lation)?|annul(?:ed|l[eé]e?)?)\b.{0,20}")
+_KILL = re.compile(
+    r"(?i)\W*(?:kill(?:ed)?|withdraw(?:n|al)?|cancel(?:led|ed|lation)?|annul(?:ed|l[eé]e?)?|deleted?|retract(?:ed)?)\b.{0,20}"
+)
 _HOLD = re.compile(r"(?i)\W*(?:with)?h(?:o|e)ld\W*")
 _TO_EDITORS = (
     r"(?i)\W*(?:(?:eds|editors|att?n|attention)\b\W*)?(?:(?:bulletin|mandatory|urgent|please|this|the|above)\W+)*"
@@ -37,7 +39,8 @@ _OF_ALL = r"\b(?:\W*$|\s*[.:!;–—-]|\s+(?:this|the (?:above|story|item)|story
 _KILL_NOTE = re.compile(_TO_EDITORS + r"(?:kill(?:ed)?|withdrawn|withdrawal|cancel+ed|eliminat(?:e|ed|ion))" + _OF_ALL)
 _HOLD_NOTE = re.compile(_TO_EDITORS + r"withh(?:o|e)ld" + _OF_ALL)
 _KILL_LINE = re.compile(
-    r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -](?:KILL|ELIMINATION)\b|\bKILL,? KILL\b|, ?KILL$|^KILL ?[:.]"
+    r"\b(?:BULLETIN|MANDATORY|STORY|ADVISORY)[ -](?:KILL|ELIMINATION)\b|\bKILL,? KILL\b|^KILL ?[:.]"
+    r"|^(?=.*[a-z-]).*, ?KILL$"
 )
 # A note on a time, not one on an embargo against a country.
 _EMBARGO_NOTE = re.compile(

@@ -42,6 +42,7 @@ _KNOWN: dict[str, _Reader] = {
 }
 _G2 = ("itemmeta", "contentmeta", "contentset")
 _G1 = ("identification", "newsmanagement", "newscomponent")
+_LISTS = ("subjects", "keywords", "byline")
 _NO = ("false", "no", "none", "0", "n")
 _YES = ("true", "yes", "1", "y")
 _DEAD = ("killed", "deleted", "withdrawn", "cancelled", "canceled", "iskilled", "isdeleted")
@@ -207,7 +208,7 @@ class _Fields:
 
     def story(self, n: int) -> Story:
         self._collect()
-        headline = text_of(self.unit.headline)
+        headline = " ".join(_told(self.unit.headline).split())
         leads, blocks = self._leads(), self._blocks()
         lead = " ".join(block.text for block in leads)
         whole = body.letters("".join(block.text for block in blocks))
@@ -243,7 +244,7 @@ class _Fields:
             embargo=embargo,
             version_created=self._date("version_created") or published,
             slugline=slugline,
-            byline=nitf.lines(self._one("byline") or "") or None,
+            byline="; ".join(" ".join(one.split()) for one in self.said.get("byline", ())) or None,
             dateline=self._one("dateline"),
             usage=self._one("usage"),
             abstract=self._note("abstract") or lead or None,
@@ -292,9 +293,9 @@ class _Fields:
             for child in element:
                 if child is not self.unit.headline:
                     self._take(child, texts, holding)
-        elif FIELDS.get(name) == "subjects" and len(element):
+        elif FIELDS.get(name) in _LISTS and len(element):
             for child in element:
-                self._add(name, text_of(child) or attribute(child, "code", "qcode", "id", "value") or "")
+                self._add(name, _told(child))
         else:
             self._add(name, _told(element))
 
@@ -341,7 +342,7 @@ def _told(element: Element) -> str:
     """What a field says, as its text or in an attribute; HTML in it is read."""
     if len(element) == 0 and "<" in (element.text or ""):
         return "\n".join(block.text for block in newsml.of_text(element.text or ""))
-    return text_of(element) or attribute(element, "value", "content", "date", "code") or ""
+    return text_of(element) or attribute(element, "value", "content", "date", "code", "qcode", "id") or ""
 
 
 def _blocks_of(element: Element) -> tuple[Block, ...]:

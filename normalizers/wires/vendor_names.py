@@ -9,13 +9,14 @@ def _names(words: str) -> frozenset[str]:
 
 _BEST_FIRST = (
     "headline hedline hl1 mainheadline newsheadline articleheadline rubrik otsikko overskrift titulo titular titre "
-    "titolo titel title newstitle articletitle head header"
+    "titolo titel tytul nadpis cim naslov title newstitle articletitle head header"
 )
 # Names of a headline, and how good each is.
 HEADLINES = {name: place for place, name in enumerate(_BEST_FIRST.split())}
 BODIES = _names(
     "body bodytext bodycontent bodyhtml text story storytext storybody content contents maintext fulltext articlebody "
-    "articletext newstext newsbody htmlcontent brodtext tekst texto texte testo cuerpo corps corpo leipateksti"
+    "articletext newstext newsbody htmlcontent brodtext tekst texto texte testo cuerpo corps corpo leipateksti "
+    "tresc szoveg"
 )
 PARAGRAPHS = _names("p para paragraph absatz")
 # The first paragraph of the copy, in an element of its own.
@@ -38,15 +39,15 @@ _FIELDS = {
     "id": "id",
     "version": "version revision versionnumber revisionnumber revisionid storyversion",
     "subheadline": "subheadline subtitle subhead subheader subheading deck undertitle undertittel underrubrik",
-    "abstract": "abstract summary teaser description synopsis resumen resume",
-    "byline": "byline by author authors authorname reporter journalist writer",
+    "abstract": "abstract summary standfirst teaser description synopsis resumen resume",
+    "byline": "byline bylines by author authors authorname reporter journalist writer",
     "dateline": "dateline placeline",
     "located": "city location place",
     "country": "country",
     "language": "language lang languagecode sprog sprache langue idioma",
     "translated_from": "translatedfrom originallanguage sourcelanguage",
     "slugline": "slugline slug strapline catchline stikord stikkord slugg",
-    "keywords": "keywords keyword tags tag topics topic",
+    "keywords": "keywords keyword keywordlist tags tag topics topic",
     "subjects": "subject subjects subjectcode subjectcodes iptc iptccode iptccodes iptclist",
     "genre": "genre",
     "editorial_note": "ednote ednotes editornote editorsnote editorsnotes editorialnote tilredaktionen noteforeditors "

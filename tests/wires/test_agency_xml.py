@@ -294,7 +294,13 @@ def test_what_takes_a_story_back() -> None:
         assert revisions.as_told("usable", (), (note,), ()) == "usable", note
     for line in ("KILL: Fire at the harbour", "BC-Fire, KILL", "MANDATORY KILL Fire"):
         assert revisions.as_told("usable", (), (), (line,)) == "canceled", line
-    for line in ("Kill Bill star opens harbour", "Killed in action", "Storm kills 3", "License to Kill"):
+    for line in (
+        "Kill Bill star opens harbour",
+        "Killed in action",
+        "Storm kills 3",
+        "License to Kill",
+        "STORMS HURT, KILL",
+    ):
         assert revisions.as_told("usable", (), (), (line,)) == "usable", line
     for act in ("kill", "Withdrawn", "canceled"):
         assert revisions.as_told("usable", (act,), (), ()) == "canceled", act
