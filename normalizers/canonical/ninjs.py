@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
-MACHINE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 MEDIA_TYPE = "application/vnd.copydesk.provenance+json"
 ADVICE = "Give the document as copydesk wrote it."
 
@@ -78,8 +78,10 @@ def to_ninjs(article: Article) -> dict[str, object]:
         sources.insert(0, {"name": article.source, "role": "provider"})
     if sources:
         out["infoSources"] = sources
-    if article.translated_by:
-        out["digitalSourceType"] = {"uri": MACHINE, "literal": f"machine translation: {article.translated_by}"}
+    if made := _source_type(article):
+        out["digitalSourceType"] = {
+            "uri": SOURCE_TYPES + made, "literal": f"machine translation: {article.translated_by}"
+        }  # fmt: skip
     if uri != article.guid:
         out["altIds"] = [{"role": "guid", "value": article.guid}]
     if article.link and _URI.fullmatch(article.link):
@@ -144,6 +146,19 @@ def _bodies(article: Article) -> list[dict[str, object]]:
         },
         {"role": "html", "contentType": "text/html", "value": "\n".join(rich)},
     ]
+
+
+def _source_type(article: Article) -> str | None:
+    """Return the term of IPTC's vocabulary for who wrote the words; None where no machine of ours did."""
+    blocks = [block for block in article.copy if block.text]
+    made = [block.translation for block in blocks if block.translation is not None]
+    engines = {name for translation in made for name in translation.engine.split("+")} - {"person", ""}
+    if not engines:
+        return None
+    ours = len(made) < len(blocks) or any(one.by in ("person", "kept") for it in made for one in it.sentences)
+    if engines == {"apertium"}:  # rules that people wrote, nothing that was trained
+        return "compositeSynthetic" if ours else "algorithmicMedia"
+    return "compositeWithTrainedAlgorithmicMedia" if ours else "trainedAlgorithmicMedia"
 
 
 def _subject(code: str) -> dict[str, str]:

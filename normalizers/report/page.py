@@ -64,7 +64,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield "Written in", f"{source} ({article.source_confidence:.0%} sure)" if source else ""
     yield "Language declared", article.declared_language or "none"
     yield "Languages found", ", ".join(f"{found.language} {found.confidence:.0%}" for found in article.languages)
-    yield "Translated by", article.translated_by or ""
+    day = f", {article.translated_on}" if article.translated_on else ""
+    yield "Translated by", f"{article.translated_by}{day}" if article.translated_by else ""
     yield "Note on translation", article.engine_note
     yield "Charset", f"{article.charset_found} (declared: {article.charset or 'none'})"
     yield "Status", article.pubstatus
@@ -113,8 +114,36 @@ def _engine(report: BlockReport, made: Translation, wire: list[str], later: list
     return (
         f'<div class="engine">{source if report.wire else ""}'
         f'<div class="side">Written by {safe(made.engine)} {safe(made.model)}, {safe(" → ".join(made.path))}</div>'
-        f'<p dir="auto">{output}</p></div>'
+        f'<p dir="auto">{output}</p>{_sentences(made)}</div>'
     )
+
+
+_BY = {
+    "engine": "",
+    "memory": "remembered",
+    "person": "by a person",
+    "as-is": "nothing to translate",
+    "kept": "not translated",
+}
+
+
+def _sentences(made: Translation) -> str:
+    """The sentences of a block, source beside target, and what the checks said; nothing for a single clean one."""
+    if not made.sentences or (len(made.sentences) == 1 and not made.sentences[0].fired):
+        return ""
+    rows = []
+    for one in made.sentences:
+        source, output = made.source[one.start : one.end], made.output[one.out_start : one.out_end]
+        fired = f"checks that failed on the way: {', '.join(one.fired)}" if one.fired else ""
+        if one.by == "kept":
+            fired = one.reason + (f" It wrote: {one.rejected}" if one.rejected else "")
+        how = " · ".join(part for part in (_BY[one.by], fired) if part)
+        rows.append(
+            f'<tr><td{_lang(made.source_language)} dir="auto">{safe(source)}</td>'
+            f'<td{_lang(made.path[-1])} dir="auto">{safe(output)}</td><td>{safe(how)}</td></tr>'
+        )
+    head = '<tr><th scope="col">Source</th><th scope="col">Translation</th><th scope="col">How</th></tr>'
+    return f'<table class="sentences"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _note(text: str, edit: Edit, number: str) -> str:

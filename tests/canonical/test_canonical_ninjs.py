@@ -1,6 +1,7 @@
 """An article as ninjs: valid as it stands, nothing lost, and the provenance has the shape that we publish."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from normalizers.canonical import ninjs, provenance
 from normalizers.canonical.quality import judge
 from normalizers.edits import Edit, Flag
 from normalizers.errors import WireError
-from normalizers.story import Article, ArticleBlock, Found, Lifted, Translation
+from normalizers.story import Article, ArticleBlock, Found, Lifted, Sentence, Translation
 
 ROOM = Path(ninjs.__file__).parent
 IPTC = Draft202012Validator(json.loads((ROOM / "ninjs-schema_3.1.json").read_text(encoding="utf-8")))
@@ -26,7 +27,9 @@ KIND = st.sampled_from(["headline", "paragraph", "heading", "quote", "list", "pr
 ADDRESS = st.sampled_from(["headline", "body.0", "body.1"])
 ROLE = st.sampled_from(["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture", "note"])
 TIMES = MAYBE | st.sampled_from(["2026-05-12T10:15:00Z", "2026-05-12T10:15:00+02:00", "2026-05-12"])
-TRANSLATION = st.builds(Translation, TEXT, TEXT, TEXT, TEXT, TEXT, st.tuples(TEXT, TEXT))
+HOW = st.sampled_from(["engine", "memory", "person", "as-is", "kept"])
+SENTENCE = st.builds(Sentence, SPAN, SPAN, SPAN, SPAN, HOW, st.tuples(TEXT), TEXT, MAYBE)
+TRANSLATION = st.builds(Translation, TEXT, TEXT, TEXT, TEXT, TEXT, st.tuples(TEXT, TEXT), st.tuples(SENTENCE))
 BLOCK = st.builds(ArticleBlock, ADDRESS, KIND, TEXT, TEXT, TEXT, st.none() | TRANSLATION)
 EDIT = st.builds(Edit, SPAN, SPAN, TEXT, TEXT, TEXT, TEXT, UNIT, ADDRESS, st.sampled_from(["wire", "translation"]))
 FLAG = st.builds(Flag, SPAN, SPAN, TEXT, TEXT, TEXT, UNIT, MAYBE, ADDRESS, st.just("wire"))
@@ -113,7 +116,10 @@ def test_the_public_fields() -> None:
     assert document["infoSources"] == [
         {"name": "example", "role": "provider"}, {"name": "EFE", "role": "credit"}, {"name": "AP", "role": "credit"}
     ]  # fmt: skip
-    assert document["digitalSourceType"]["uri"].endswith("trainedAlgorithmicMedia")  # type: ignore[index]
+    assert document["digitalSourceType"] == {  # one block of three was translated
+        "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+        "literal": "machine translation: bergamot pt>en",
+    }
     record = ninjs.provenance(document)["article"]
     assert isinstance(record, dict)
     for key in ("raw_sha256", "wire", "charset", "charset_found", "declared_language", "languages", "rules", "edits",
@@ -182,3 +188,33 @@ def test_quality_and_verdict() -> None:
     assert judge(copy, (), (Flag(0, 3, "one", "unsettled", "r", 1.0),)) == (0.9, "needs-a-person")
     assert judge(copy, (), (), untranslated=("body.0",)) == (0.0, "needs-a-person")
     assert judge((), (), ()) == (0.0, "needs-a-person")
+
+
+def made_by(engine: str, *by: str) -> Article:
+    """A story of one block that was translated so."""
+    spans = tuple(Sentence(0, 5, 0, 4, one) for one in by)  # type: ignore[arg-type]
+    block = ArticleBlock("body.0", "paragraph", "A. B", "en", translation=Translation(
+        "A. B.", "A. B", "pt", engine, "1 #12345678", ("pt", "en"), spans))  # fmt: skip
+    about = {"translated_by": f"{engine} pt>en", "translated_on": "2026-03-01"}
+    return replace(STORY, copy=(block,), edits=(), flags=(), **about)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("engine", "by", "term"),
+    [
+        ("bergamot", ("engine", "memory"), "trainedAlgorithmicMedia"),
+        ("bergamot", ("engine", "kept"), "compositeWithTrainedAlgorithmicMedia"),
+        ("person+bergamot", ("person", "engine"), "compositeWithTrainedAlgorithmicMedia"),
+        ("apertium", ("engine",), "algorithmicMedia"),
+        ("person", ("person",), None),
+    ],
+)
+def test_who_wrote_the_words(engine: str, by: tuple[str, ...], term: str | None) -> None:
+    article = made_by(engine, *by)
+    document = article.to_ninjs()
+    IPTC.validate(document)
+    said = document.get("digitalSourceType")
+    assert (said["uri"].rpartition("/")[2] if isinstance(said, dict) else None) == term
+    stored = json.loads(json.dumps(document))
+    assert ninjs.from_ninjs(stored) == article
+    OURS.validate(ninjs.provenance(stored))

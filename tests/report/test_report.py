@@ -12,7 +12,7 @@ from normalizers.edits import Edit, EditError, Flag, apply, between
 from normalizers.report.diff import diff, markdown, text
 from normalizers.report.explain import by_rule, lines
 from normalizers.report.page import page
-from normalizers.story import Article, ArticleBlock, Found, Lifted, Translation
+from normalizers.story import Article, ArticleBlock, Found, Lifted, Sentence, Translation
 
 HOSTILE = [
     "<script>alert(1)</script>", "</style><script>x</script>", "\" onmouseover=\"x", "'><img src=x onerror=y>",
@@ -237,3 +237,21 @@ def test_diff_of_the_same_text_is_empty_and_never_fails(received: str, old: str,
     if old != new:
         assert changes
     assert not diff(one, one)
+
+
+def test_each_sentence_stands_beside_its_source_and_says_how_it_came() -> None:
+    source, output = "O cais é novo. A ponte <b> caiu.", "The quay is new. A ponte <b> caiu."
+    sentences = (
+        Sentence(0, 14, 0, 16, "memory"),
+        Sentence(15, 32, 17, 34, "kept", ("names", "numbers"), "x failed the check `numbers`.", "The bridge <i>"),
+    )
+    made = Translation(source, output, "pt", "x", "x 1 #12345678", PATH, sentences)
+    flag = Flag(17, 34, output[17:], "engine.check-failed", "x failed.", 1.0, None, "body.0", "translation")
+    shown = page(replace(bare(ArticleBlock("body.0", "paragraph", output, "en", translation=made), flags=(flag,)),
+                         translated_by="x pt>en", translated_on="2026-03-01"))  # fmt: skip
+    assert ">O cais é novo.</td>" in shown
+    assert ">The quay is new.</td><td>remembered</td>" in shown
+    assert "not translated · x failed the check `numbers`. It wrote: The bridge &lt;i&gt;" in shown
+    assert "x 1 #12345678" in shown
+    assert "2026-03-01" in shown
+    assert "<b> caiu" not in shown
