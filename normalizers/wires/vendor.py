@@ -146,7 +146,8 @@ def _units(root: Element) -> list[_Unit]:
 
 def _texts(root: Element) -> list[Element]:
     """The innermost elements that are called a text, or paragraphs outside of any; none with a headline in it."""
-    holding = _around(one for one in root.iter() if plain(one) in HEADLINES or plain(one) in BODIES)
+    with_headline = _around(one for one in root.iter() if plain(one) in HEADLINES)
+    with_text = _around(one for one in root.iter() if plain(one) in BODIES)
     found: list[Element] = []
     waiting = [root]
     while waiting:
@@ -154,13 +155,19 @@ def _texts(root: Element) -> list[Element]:
         name = plain(one)
         if name in HEADS or name in BESIDE:
             continue
-        if ((name in BODIES and one not in holding) or name in PARAGRAPHS) and text_of(one):
+        innermost = one not in with_headline and (one not in with_text or bool(_own_text(one)))
+        if ((name in BODIES and innermost) or name in PARAGRAPHS) and text_of(one):
             found.append(one)
         else:
             waiting.extend(reversed(one))
     if len(found) > MAX_BLOCKS:
         raise WireError("wire.too-big", f"The file has {len(found)} texts; {MAX_BLOCKS} is the most that we read.")
     return found
+
+
+def _own_text(element: Element) -> str:
+    """The text of an element that stands in none of its children."""
+    return " ".join("".join((element.text or "", *(child.tail or "" for child in element))).split())
 
 
 def _around(elements: Iterable[Element]) -> set[Element]:
@@ -290,6 +297,7 @@ class _Fields:
             if text := ", ".join(" ".join(piece.split()) for piece in map(str, element.itertext()) if piece.strip()):
                 self.notes.append(f"{name}: {text[:_LONGEST_NOTE]}")
         elif element in holding or (len(element) and name not in FIELDS):
+            self._add(name, _own_text(element))
             for child in element:
                 if child is not self.unit.headline:
                     self._take(child, texts, holding)
@@ -332,10 +340,20 @@ class _Fields:
         return tuple(dict.fromkeys(word for word in words if word))
 
     def _leads(self) -> tuple[Block, ...]:
-        return tuple(block for one in self.unit.around if plain(one) in LEADS for block in _blocks_of(one))
+        return tuple(block for one in self.unit.around if plain(one) in LEADS for block in self._read(one))
 
     def _blocks(self) -> tuple[Block, ...]:
-        return tuple(block for one in self.unit.texts for block in _blocks_of(one))
+        return tuple(block for one in self.unit.texts for block in self._read(one))
+
+    def _read(self, element: Element) -> tuple[Block, ...]:
+        """The blocks of a text; what else stands in it is told in fields and notes."""
+        if len(element) == 0:
+            return newsml.of_text(element.text or "")
+        said = body.read(element)
+        self.notes += [f"caption: {caption}" for caption in said.captions if caption]
+        self.notes += [f"{name} in the text: {text}" for name, text in said.beside if text]
+        self.said.setdefault("editorial_note", []).extend(said.asides)
+        return said.blocks
 
 
 def _told(element: Element) -> str:
@@ -343,7 +361,3 @@ def _told(element: Element) -> str:
     if len(element) == 0 and "<" in (element.text or ""):
         return "\n".join(block.text for block in newsml.of_text(element.text or ""))
     return text_of(element) or attribute(element, "value", "content", "date", "code", "qcode", "id") or ""
-
-
-def _blocks_of(element: Element) -> tuple[Block, ...]:
-    return body.read(element).blocks if len(element) else newsml.of_text(element.text or "")
