@@ -180,12 +180,15 @@ def _keys(raw: bytes, story: Story) -> Count | None:
     wanted = letters(" ".join(block.text for block in story.blocks))
     value = _json(raw)
     found = [path for path, text in _strings(value, ()) if _like(text, wanted)]
+    known = [path for path, text in _strings(value, ()) if text and text == story.headline]
     if not found:
         return None
 
     def place(damaged: bytes) -> Wanted:
         value = _json(damaged)
         there = dict(_strings(value, ()))
+        if known and not any(there.get(path) == story.headline for path in known):
+            return ()  # the item is no longer where it was
         beside = [path for path in there if "bodies" in path and path[-1] == "value"]  # ninjs 2: one of them is taken
         paths = [*found, *(beside if any("bodies" in path for path in found) else ())]
         versions = tuple(version for path in paths if path in there for version in _readings(there[path]))
