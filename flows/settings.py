@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from normalizers.errors import CopydeskError
@@ -157,6 +157,9 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValueError as error:  # pydantic's ValidationError and tomllib's TOMLDecodeError are both ValueErrors
+        said = str(error)
+        if isinstance(error, ValidationError):
+            said = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
         raise CopydeskError(
-            "settings.wrong", str(error), place="copydesk.toml or COPYDESK_…", todo="Correct the value and run again."
+            "settings.wrong", said, place="copydesk.toml or COPYDESK_…", todo="Correct the value and run again."
         ) from error

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from newsroom import command as run
 
+from normalizers.errors import CopydeskError
+
 ROOT = Path(__file__).parents[2]
 STORY = (
     "Harbor council votes on repairs\n\n"
@@ -131,3 +133,72 @@ def test_every_command_has_help_with_an_example_and_is_in_the_manual() -> None:
         text = run(*command.split(), "--help")[1]
         assert "Examples:" in text or "Commands:" in text, command
         assert f"`copydesk {command}" in manual, command
+
+
+def test_the_version_and_languages_that_there_are_not(here: Path) -> None:
+    assert re.fullmatch(r"copydesk \d+\.\d+\.\d+\n", run("--version")[1])
+    assert run("repair", "x", "--source-language", "zz")[0] == 2
+    assert run("run", "-", "--source-language", "portuguese", stdin=STORY)[0] == 2
+    assert run("renormalize", "--language", "e")[0] == 2
+    assert run("repair", "x", "--source-language", "PT_br")[0] == 0
+    (here / "copydesk.toml").write_text('[sources.wire]\npath = "."\nzone = "Mars/Olympus"\n')
+    with pytest.raises(CopydeskError, match=r"settings\.wrong: sources.wire.zone: .*Mars/Olympus"):
+        run("deliver")  # on one line
+
+
+def test_a_story_goes_by_what_the_table_showed(inbox: Path) -> None:
+    (inbox / "bare.txt").write_text("the harbor gates stay shut on weekdays until the old lock has been emptied.\n")
+    run("run", str(inbox))
+    name = next((inbox.parent / "out" / "articles").glob("harbor*.txt")).stem
+    whole = run("explain", name)
+    assert whole[0] == 0
+    for word in (
+        "story.txt: Harbor coun…",
+        "story.txt",
+        "harbor-council",
+        "Harbor council",
+        name[-12:],
+        f"{name}.html",
+    ):
+        assert run("explain", word) == whole, word
+    (inbox / "more.txt").write_text(STORY.replace("nine", "ten"))
+    run("run", str(inbox))
+    with pytest.raises(CopydeskError, match=r"story\.several.*harbor-council.*, harbor-council"):
+        run("explain", "harbor-council")
+    assert run("explain", name) == whole
+    assert run("explain", "bare.txt")[1].startswith("The harbor gates stay shut")
+
+
+def test_retry_answers_for_its_own_cases(inbox: Path) -> None:
+    (inbox / "broken.json").write_bytes(b'{"uri": "urn:x", "headline": ')
+    (inbox / "late.txt").write_text("x")
+    run("run", str(inbox))
+    cases = json.loads(run("quarantine", "list", "--json")[1])
+    assert cases
+    assert run("quarantine", "retry", str(cases[0]["id"]))[0] == 3
+    assert run("deliver")[0] == 0
+
+
+def test_a_source_of_the_settings_is_read_with_its_settings(inbox: Path) -> None:
+    item = {"uri": "urn:x:1", "type": "text", "headline": "Mayor to speak", "body_text": "The mayor speaks at noon.",
+            "embargoed": "2001-01-01T12:00:00"}  # fmt: skip
+    (inbox / "embargo.json").write_text(json.dumps(item))
+    setting = f'[sources.wire]\npath = "{inbox}"\n'
+    (inbox.parent / "copydesk.toml").write_text(setting)
+    assert run("run", "--source", "wire")[0] == 3
+    (case,) = json.loads(run("quarantine", "list", "--json")[1])
+    assert case["code"] == "story.embargo-unclear"
+    (inbox.parent / "copydesk.toml").write_text(setting + 'zone = "Europe/Lisbon"\n')
+    assert run("quarantine", "retry")[0] == 0
+    assert len(list((inbox.parent / "out" / "articles").glob("mayor*.txt"))) == 1
+
+
+def test_a_person_releases_a_case(inbox: Path) -> None:
+    item = {"uri": "urn:x:1", "type": "text", "headline": "Mayor to speak", "body_text": "The mayor speaks at noon.",
+            "embargoed": "2001-01-01T12:00:00"}  # fmt: skip
+    (inbox / "embargo.json").write_text(json.dumps(item))
+    run("run", str(inbox))
+    assert "It goes at 2199-01-01 11:00 UTC" in run("quarantine", "release", "1", "--at", "2199-01-01T12:00+01:00")[1]
+    assert "under embargo, the next until 2199-01-01 11:00 UTC" in run("deliver")[1]
+    with pytest.raises(CopydeskError, match=r"quarantine\.unknown"):
+        run("quarantine", "release", "1")

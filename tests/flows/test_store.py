@@ -235,9 +235,14 @@ def test_a_store_of_the_schema_before_grows(newsroom: Newsroom) -> None:
         for table in ("links", "bands", "signatures"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE about SET value = '1' WHERE name = 'schema'")
-    grown = open_store(newsroom.settings.store_url)
+        connection.exec_driver_sql("ALTER TABLE outbox DROP COLUMN expires")
+    grown = open_store(newsroom.settings.store_url, newsroom.clock)
     assert likeness.of(grown, 1) == []
     assert open_store(newsroom.settings.store_url)
+    newsroom.store.engine.dispose()
+    again = dataclasses.replace(newsroom, store=grown)
+    again.work(again.arrive(story()), expires="1970-01-01T00:00:00Z")
+    assert (again.deliver(), outbox.left(grown, SINKS).expired) == ([], 1)
 
 
 def test_a_full_disk_is_said_and_leaves_nothing_half_written(newsroom: Newsroom) -> None:
