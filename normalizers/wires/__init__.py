@@ -35,6 +35,7 @@ Piece = Story | Skipped | Refused
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{)')
 _MARKUP = re.compile(r"\s*<[!?A-Za-z_]")
+_NO_HTML = re.compile(r"<(?:headline|hedline|byline|dateline|slugline)[\s>]", re.IGNORECASE)  # in an <article> of XML
 _FEEDS = frozenset(("rss", "rdf", "feed"))
 
 # Formats of agencies by the local name of their first element, in small letters.
@@ -106,6 +107,11 @@ def _read(raw: bytes) -> Sequence[Piece]:
         if root in _XML:
             return _XML[root](received)
         declares_xml = text.lstrip().startswith("<?xml")
+        if root == "article" and _NO_HTML.search(text):
+            try:
+                return vendor.read(received)
+            except WireError:
+                return html.read(received)
         if root in (None, "html") or (root in html.ELEMENTS and not declares_xml):
             return html.read(received)
         if not declares_xml and not re.search(rf"</{root}|/>", text, re.IGNORECASE):
