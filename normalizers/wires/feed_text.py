@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -20,7 +19,6 @@ from normalizers.wires.xml import attribute, local_name, remove
 if TYPE_CHECKING:
     from normalizers.wires.xml import Element
 
-_TWICE = re.compile(r"(?i)&(?:amp;)*lt;(?:/p|br ?/?|/div|/h[1-6]|/li)&(?:amp;)*gt;")
 _LONGEST_POINTER = 60  # letters of "Continue reading …"; more words belong to the story
 _SHORT = 30  # letters of one that is known by its end only
 _ON = re.compile(r"(?:…|\.\.\.|→|»|›|>>)[\s\])]*$")
@@ -49,11 +47,9 @@ def blocks_of(element: Element, links: Links, notes: list[str], *, atom: bool) -
             return plain.split(text)
         if said not in ("html", "text/html", "xhtml", "application/xhtml+xml") and not said.startswith("text"):
             return ()  # a picture in base64
-    if not markup.looks_like_markup(text) and _TWICE.search(text):
+    if meant := markup.unescaped(text):
         notes.append(f"mark-up escaped twice ({local_name(element)})")
-        text = unescape(text)
-        if not markup.looks_like_markup(text):
-            text = unescape(text)
+        text = meant
     return of_html(text, links, notes)
 
 

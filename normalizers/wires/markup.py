@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 
 from normalizers.errors import WireError
@@ -51,6 +52,8 @@ _TAG = re.compile(r"""[/!?]?([A-Za-z][\w:.-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>"""
 _SOUND = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
 _CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _RAW = re.compile(r"<(/?)(script|style|title|textarea|iframe|noscript|xmp)\b", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,200}\?>")
+_TWICE = re.compile(r"(?i)&(?:amp;)*lt;(?:/p|br ?/?|/div|/h[1-6]|/li)&(?:amp;)*gt;")
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t\f]*\n[ \t\f]*")
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}|\n(?=\u3000)")  # Chinese and Japanese paragraphs begin with a wide space
@@ -118,8 +121,17 @@ def _blocks(fragment: str, root: Element) -> list[tuple[Block, Element]]:
 
 def tree(fragment: str) -> Element:
     """A fragment as a browser would build it, with no "<" lost that opens no tag."""
+    fragment = _DECLARATION.sub("", fragment, count=1)
     _refuse_unclosed(fragment)
     return parse_html(f"<html><body>{_escape_stray(fragment)}</body></html>")
+
+
+def unescaped(text: str) -> str | None:
+    """HTML that was escaped once more than it should be, as it was meant; None if the text is none."""
+    if looks_like_markup(text) or not _TWICE.search(text):
+        return None
+    once = unescape(text)
+    return once if looks_like_markup(once) else unescape(once)
 
 
 def text(fragment: str) -> str:

@@ -63,7 +63,7 @@ def is_ninjs(item: Fields) -> bool:
 def _is_article(item: Fields) -> bool:
     """Whether an object that is no ninjs is a story all the same: a title, and a text by one of its usual names."""
     titled = item.string("title", "headline", "dpa_title")
-    return bool(titled) and any(item.string(name) for name in OTHER_BODIES)
+    return bool(titled) and any(item.string(name) for name in ("body", "body_html", "body_text", *OTHER_BODIES))
 
 
 def story(item: Fields, received: Received, number: str) -> Story | Skipped:
@@ -134,7 +134,9 @@ def story(item: Fields, received: Received, number: str) -> Story | Skipped:
 def _status(item: Fields, notes: list[str]) -> PubStatus:
     path, value = item.value("pubStatus")
     if value is None:
-        return "usable"
+        unknown: list[str] = []
+        other = status_of(item.string("status") or "usable", "status", unknown)
+        return "usable" if unknown else other  # of APIs' own words only those that take back or hold mean anything
     # Nothing is guessed here: a kill that we misread would be published.
     if not isinstance(value, str):
         raise wrong(path, value)

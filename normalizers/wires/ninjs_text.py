@@ -86,6 +86,8 @@ def _bodies(item: Fields) -> Iterator[tuple[str, str, bool]]:
 
 
 def _blocks(text: str, is_markup: bool) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    if meant := markup.unescaped(text):
+        return markup.story(meant)
     return markup.story(text) if is_markup else (plain.split(text), ())
 
 
