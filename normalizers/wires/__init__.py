@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from normalizers.errors import WireError
@@ -146,10 +147,12 @@ def _no_mail(raw: bytes) -> Sequence[Piece]:
 
 def _bounded(raw: bytes) -> Sequence[Piece]:
     """What stands in a file that is no archive, and in each file of an archive."""
-    found = _read(raw)
-    for story in found:
+    found = list(_read(raw))
+    for n, story in enumerate(found):
         if isinstance(story, Story):
             _check(story)
+            if doubt := charset.doubt(f"{story.headline}\n{story.text}", story.charset, story.charset_found):
+                found[n] = replace(story, notes=(*story.notes, doubt))
     return found
 
 

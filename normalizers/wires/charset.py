@@ -30,6 +30,12 @@ _ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _FEWEST_ZEROS = 0.01  # of all bytes; line ends and figures of a Chinese story in UTF-16 are more
 _FEWEST_OTHERS = 0.15  # of the bytes that are no zeros; Portuguese in Latin-1 has 0.05, Chinese in UTF-16 0.5
 _MOST_ZEROS = 0.4  # of all bytes; English in UTF-16 has 0.5
+# Inside a word: what the letters of other charsets are in Windows-1252, and what UTF-8 is in it.
+_STRAY = re.compile(
+    r"[A-Za-z][‚„…†‡ˆ‰‹›‘•˜™¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿\x80-\x9f][A-Za-z\u00c0-\u024f]|[A-Za-z][‚„ˆ¢¤]|[\x80-\x84\x86-\x9f]|[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡]"
+)
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0370-\u058f]|[\u0370-\u058f][A-Za-z]")
+_SHORT = 40  # bytes; a few words of Chinese may look like anything
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -90,6 +96,24 @@ def decode(raw: bytes, named: str | None, *, xml: bool = False, control: bool = 
     return text, found
 
 
+def doubt(text: str, named: str | None, found: str) -> str:
+    """What a person should know of how these characters were found; "" where nothing speaks against them.
+
+    A charset that nobody named was guessed, and signs in the middle of words or letters of two scripts in one word are
+    what a wrong charset leaves behind. Declarations that lie about UTF-8 are no doubt: UTF-8 shows itself.
+    """
+    if text.isascii():
+        return ""
+    family = (named or "").replace("_", "-")
+    latin = family in ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin-1", "latin1")
+    guessed = found in ("utf-8+windows-1252", "cp850") or (found in ("windows-1252", "iso-8859-1") and not latin)
+    if named and guessed:
+        return f"charset: said {named!a}, guessed {found}"
+    if _STRAY.search(text) or len(_TWO_SCRIPTS.findall(text)) > 1 or "\ufffd" in text:
+        return f"charset in doubt: read as {found}, and there are signs or foreign letters inside words"
+    return f"charset: none said, guessed {found}" if guessed else ""
+
+
 def _no_latin(text: str) -> bool:
     """Whether a text has more accented letters than any language written in Latin letters: Russian or Chinese bytes."""
     letters = [character for character in text if character.isalpha()]
@@ -108,7 +132,11 @@ def _decode(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
     ):
         if raw.startswith(mark):
             text = _strict(raw[len(mark) :], python)
-            if text is not None:
+            # UTF-16 of any text has zeros or bytes that are no UTF-8; what has neither is UTF-8 behind a wrong mark.
+            clash = (
+                name == "utf-16" and len(raw) > _SHORT and b"\x00" not in raw and _strict(raw[2:], "utf-8") is not None
+            )
+            if text is not None and not clash:
                 return text, name
             if name == "utf-16":
                 raise _undecodable(f"The file begins as {name} and does not go on so.")
