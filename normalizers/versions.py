@@ -28,12 +28,15 @@ def keep_one(pages: Sequence[Page], layout: Layout, target: str) -> tuple[Layout
     such as an interview with quotations.
     """
     notes = {lifted.block for lifted in layout.lifted if lifted.role == "disclaimer"}
-    runs = _real(_runs([page for page in pages if page.address != "headline"], notes)) if notes else []
+    runs = _runs([page for page in pages if page.address != "headline"], notes) if notes else []
+    runs = _real(runs, layout.translated_from)
     sizes = [_size(run) for _, run, _ in runs]
     languages = [language for language, *_ in runs]
     if len(runs) < 2 or len(set(languages)) < len(runs):
         return layout, None
     original = next((n for n, (*_, noted) in enumerate(runs) if not noted), 0)
+    if layout.translated_from in languages:
+        original = languages.index(layout.translated_from)
     kept = original
     if target in languages:
         ours = languages.index(target)
@@ -45,7 +48,7 @@ def keep_one(pages: Sequence[Page], layout: Layout, target: str) -> tuple[Layout
             for page in run:
                 lifted.append(Lifted("disclaimer", page.now, page.address))
                 page.take([Edit(0, len(page.now), page.now, "", RULE, REASON, 0.95)])
-    came_from = languages[original] if kept != original else layout.translated_from
+    came_from = languages[original] if kept != original else None
     return replace(layout, lifted=tuple(lifted), translated_from=came_from), languages[kept]
 
 
@@ -77,13 +80,14 @@ def _runs(pages: Sequence[Page], notes: set[str]) -> list[tuple[str, list[Page],
     return runs
 
 
-def _real(runs: list[tuple[str, list[Page], bool]]) -> list[tuple[str, list[Page], bool]]:
+def _real(runs: list[tuple[str, list[Page], bool]], source: str | None) -> list[tuple[str, list[Page], bool]]:
     """Put what is too short to be a version, and has no note in front, to the run before it: it is a quotation."""
     longest = max((_size(run) for _, run, _ in runs), default=0)
     out: list[tuple[str, list[Page], bool]] = []
-    for language, run, noted in runs:
+    for place, (language, run, noted) in enumerate(runs):
+        last = place + 1 == len(runs) and language == source  # the original, behind its translations
         dense = DENSE if language in ("zh", "ja", "ko") else 1.0
-        if out and (out[-1][0] == language or (not noted and _size(run) < REAL * dense * longest)):
+        if out and (out[-1][0] == language or (not noted and not last and _size(run) < REAL * dense * longest)):
             out[-1][1].extend(run)
         else:
             out.append((language, run, noted))

@@ -125,6 +125,7 @@ def _places(texts: Mapping[str, str], kinds: Mapping[str, Kind]) -> Iterator[Whe
 def _finds(text: str, where: Where) -> Iterator[Lift]:
     if where.address == "headline":
         yield from headings.find_in_headline(text, where)
+        yield from machine.find_in_headline(text)
         yield from furniture.find(text, where)
         if where.body and len(text) <= 200:
             yield from _no_headline(text, where)

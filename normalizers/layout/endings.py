@@ -150,9 +150,11 @@ def _closes(line: str, start: int, end: int, *, whole: bool) -> Lift | None:
 
 def _is_address(line: str) -> bool:
     """Say whether a line is a mail address or number, with a name or label of three words at most in front."""
+    if not wire.has_contact(line):
+        return False
     rest = wire.CONTACT.sub(" ", line).strip(" .,;:()<>[]|-/◎■▲●")
     mailed = "@" in line and words(rest) <= 3 and line.rstrip(" )>]")[-1:].isalpha() and not re.search("[.!?:]", rest)
-    return rest != line.strip() and (mailed or rest.casefold() in ("", "tel", "t", "e", "mail", "e-mail", "email"))
+    return mailed or rest.casefold() in ("", "tel", "t", "e", "mail", "e-mail", "email")
 
 
 def _word(line: str, *, whole: bool) -> str | None:

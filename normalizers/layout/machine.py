@@ -15,7 +15,15 @@ _NAMES = {**LANGUAGES, **{name: tag for tag, names in _DATA["names"].items() for
 _NAME = f"(?:{wire.pattern(_NAMES)})"
 _PATTERNS = [line.strip() for line in _DATA["patterns"].splitlines() if line.strip()]
 _FRAME = r"[*(\[_/#+=~•–—:\s-]{0,8}(?:(?:disclaimer|note|notice|hinweis|note|nota|примечание|uwaga|let op)\s?[:：]\s?)?"
-_NOTE = re.compile(rf"(?i:{_FRAME}(?:{'|'.join(_PATTERNS)})[*)\]_/#+=~.!。\s-]{{0,8}})".replace("{L}", _NAME))
+# "Dies ist eine" maschinelle Übersetzung.
+_THIS = (
+    r"(?:(?:this is an?|(?:dies|das|es) (?:ist|handelt sich um) eine|ceci est une|il s['’]agit d['’]une"
+    r"|est[ao] es una|se trata de una|"
+    r"est[ae] é uma|trata-se de uma|questa è una|si tratta di una|dit is een|это|це|to jest|det(?:ta|te) (?:är|er) en"
+    r"|tämä on|toto je|"
+    r"ez egy|bu bir) )?"
+)
+_NOTE = re.compile(rf"(?i:{_FRAME}{_THIS}(?:{'|'.join(_PATTERNS)})[*)\]_/#+=~.!。\s-]{{0,8}})".replace("{L}", _NAME))
 _ORIGINAL = re.compile(
     rf"(?i:[*(\[_\s-]{{0,6}}(?:"
     rf"{wire.pattern(part.strip() for part in _DATA['original'].replace(chr(10), '|').split('|') if part.strip())})"
@@ -24,7 +32,7 @@ _ORIGINAL = re.compile(
 _FOUND = re.compile(rf"(?i:(?<![^\W_]){_NAME}(?![^\W_]))")
 _WIDE = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _HINT = re.compile(
-    r"(?i)transl|übersetz|tradu|tradot|vertaal|vertaling|перев|перек|tłumacz|översa|oversa|käänn|käänt|přelož|překlad"
+    r"(?i)transl|übersetz|tradu|tradot|vertaal|vertaling|перев|перек|tłumacz|övers[aä]|overs[aæ]|käänn|käänt|přelož|překlad"
     r"|fordít|çevir|çevr|"
     r"tercüme|ترجم|翻译|翻訳|번역|langu|sprache|språk|sprog|idiom|língua|lingua|lengua|taal|язык|мова|język|kieli"
     r"|jazyk|nyelv|dil|لغة|语言|言語|原語|언어|limba"
@@ -62,6 +70,21 @@ def source(line: str) -> str | None:
     if not found and _WIDE.search(line):  # scripts without spaces between words
         found = [name for name in _NAMES if _WIDE.match(name) and name in line]
     return _NAMES.get(wire.key(found[0])) if found else None
+
+
+_HEADLINE = re.compile(
+    r"\s*\*{2,}\s?(?i:(?:machine |automatically )?translated|translation|översatt|oversatt|oversat|käännetty|käännös"
+    r"|übersetzt|"
+    r"übersetzung|traduit|traduction|traducido|traducción|traduzido|tradução|tradotto|traduzione|vertaald|перевод"
+    r"|переклад)\s?\*{2,}\s*$"
+)
+
+
+def find_in_headline(text: str) -> Iterator[Lift]:
+    """Find a note in stars behind a headline: "Parliament passed the act*** TRANSLATED ***"."""
+    match = _HEADLINE.search(text, max(0, len(text) - 60))
+    if match and match.start() > 0:
+        yield Lift(match.start(), len(text), "disclaimer", "disclaimer.machine", _REASON, 0.97)
 
 
 def find(text: str, where: Where) -> Iterator[Lift]:

@@ -7,9 +7,11 @@ from types import ModuleType
 
 import pytest
 
+from normalizers import Desk, normalize, undo
 from normalizers.layout import endings, lay_out, machine, notes, openings, unpublished
 from normalizers.page import Page
 from normalizers.pipeline import clean_up, lift
+from normalizers.story import Block, Story
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "furniture"
 STOCK = tomllib.loads((FIXTURES / "stock.toml").read_text("utf-8"))
@@ -90,11 +92,39 @@ def test_each_module_is_needed(module: ModuleType, least: int, monkeypatch: pyte
         ("Originalsprache: Englisch", "en"),
         ("Język oryginału: niemiecki", "de"),
         ("機械翻訳", None),
+        ("*** DISCLAIMER: THIS IS AN AUTOMATED TRANSLATION FROM FINNISH ***", "fi"),
+        ("*** DISCLAIMER: DETTA ÄR EN AUTOMATISK ÖVERSÄTTNING FRÅN FINNISH ***", "fi"),
+        ("Dies ist eine maschinelle Übersetzung aus dem Französischen.", "fr"),
     ],
 )
 def test_note_on_translation_names_its_language(note: str, source: str | None) -> None:
     assert machine.is_note(note)
     assert machine.source(note) == source
+
+
+@pytest.mark.parametrize(("desk", "kept"), [("en", "en"), ("fr", "fr"), ("de", "de"), ("pl", "de")])
+def test_of_several_versions_the_desk_s_own_is_kept_or_else_the_original(desk: str, kept: str) -> None:
+    notes = ("Machine translation from German", "Traduction automatique de l'allemand")
+    texts = (*STOCK["de"], notes[0], *STOCK["mt"], notes[1], *STOCK["fr"])
+    story = Story("1", "Port", tuple(Block("paragraph", text) for text in texts), "plain", "0" * 64)
+    article = normalize(story, Desk(target=desk, engines=()))
+    wanted = STOCK["mt" if kept == "en" else kept]
+    assert plain(article.text) == plain("".join(wanted))
+    assert {found.language for found in article.languages} == {"de", "en", "fr"}
+    assert article.source_language == "de" or desk == "de"
+    assert undo(article) == story.text
+
+
+def test_without_a_note_on_translation_every_language_stays() -> None:
+    texts = (*STOCK["de"], *STOCK["fr"])
+    story = Story("1", "Port", tuple(Block("paragraph", text) for text in texts), "plain", "0" * 64)
+    assert plain(normalize(story, Desk(target="de", engines=())).text) == plain("".join(texts))
+
+
+def test_a_short_translation_does_not_stand_for_the_original() -> None:
+    texts = (*STOCK["de"], "Machine translation from German", STOCK["mt"][2])
+    story = Story("1", "Port", tuple(Block("paragraph", text) for text in texts), "plain", "0" * 64)
+    assert plain(normalize(story, Desk(target="en", engines=())).text) == plain("".join(STOCK["de"]))
 
 
 def test_not_for_publication_over_the_whole_story_leaves_nothing_to_publish() -> None:
@@ -105,8 +135,6 @@ def test_not_for_publication_over_the_whole_story_leaves_nothing_to_publish() ->
 
 @pytest.mark.parametrize("hostile", ["# ", "a/", "(Adds ", "© ", "AAP ", "translated ", "（記者", "0 1 ", "a.b@", "_ "])
 def test_hostile_text_ends(hostile: str) -> None:
-    from normalizers.story import Block
-
     text = hostile * (40_000 // len(hostile))
     blocks = [
         ("headline", Block("headline", "x")),
