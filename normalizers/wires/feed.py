@@ -161,6 +161,15 @@ def abstract(found: list[Text], body: Text | None) -> str | None:
     return None
 
 
+def others(found: list[Text], body: Text | None) -> Iterator[str]:
+    """Full texts that are neither the body nor in it: of a damaged item, nobody can say which is right."""
+    whole = "" if body is None else markup.squeezed("".join(block.text for block in body.blocks))
+    for text in found:
+        said = " ".join(block.text for block in text.blocks)
+        if not text.summary and text is not body and said and markup.squeezed(said) not in whole:
+            yield said
+
+
 def language(element: Element | None, until: Element) -> str | None:
     """The language that an element says of itself, or what is around it, up to the item that it belongs to."""
     while element is not None:

@@ -79,6 +79,7 @@ class _Channel:
         links = Links(_link(parts, self.site) or "", self.site)
         found = feed.texts(parts, links, more, atom=local_name(item) == "entry")
         body = feed.best(found)
+        more += [f"another text: {text}" for text in feed.others(found, body)]
         story = self._story(parts, body, found, received, wire, n, [*notes, *more])
         return story if feed.has_words(story) else Skipped(place, "an item without text")
 
