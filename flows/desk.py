@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from normalizers.engines.glossary import Glossary
 
 AT_ONCE = 20  # stories a commit inside a batch: what a crash can cost, and how often the lease is renewed
-KEPT = 1_000  # files whose stories are kept from the first reading until they are made into articles
 INTAKE_BYTES = 16_000_000  # bytes held in memory before they are stored
 
 
@@ -51,10 +49,6 @@ class Delivered:
 
     paths: tuple[Path, ...]
     failed: int
-
-
-# By hash and name of a file; only what this process read itself, and each for one use.
-_kept: OrderedDict[tuple[str, str], list[Story]] = OrderedDict()
 
 
 def open_desk_store(settings: Settings) -> Store:
@@ -176,10 +170,7 @@ def read_wires(store: Store, settings: Settings) -> None:
                 stories.unreadable(store, wire, Trouble.of(error, reader()))
             else:
                 refused = [_of_member(wire, one) for one in found if isinstance(one, Refused)]
-                _kept[wire.raw_sha256, wire.name] = read = _stories(found)
-                if len(_kept) > KEPT:
-                    _kept.popitem(last=False)
-                stories.enter(store, wire, read, reader(), sink_names(settings), refused)
+                stories.enter(store, wire, _stories(found), reader(), sink_names(settings), refused)
 
 
 def normalize_batch(
@@ -333,13 +324,11 @@ def in_batches(ids: Sequence[int], size: int) -> Iterator[list[int]]:
 
 
 def _read(wire: Wire) -> list[Story]:
-    """The stories of a file, read again unless this process has just read them."""
-    found = _kept.pop((wire.raw_sha256, wire.name), None)
-    return _stories(reading.read(wire.raw, wire.name)) if found is None else found
+    """The stories of a file; the first one notes what else was in it."""
+    return _stories(reading.read(wire.raw, wire.name))
 
 
 def _stories(found: Sequence[Story | Skipped | Refused]) -> list[Story]:
-    """The stories among them; the first one notes what else was in the file."""
     some = [one for one in found if isinstance(one, Story)]
     passed = tuple(f"passed over: {one.place}: {one.reason}" for one in found if isinstance(one, Skipped))
     return [replace(some[0], notes=(*some[0].notes, *passed)), *some[1:]] if passed else some
