@@ -56,11 +56,11 @@ def read(received: Received) -> list[Story | Skipped]:
 
 def _items(top: Fields, deep: int) -> Iterator[ap.Item | Fields]:
     """The items in an object: itself, AP's, or those of the list that another API wraps them in."""
-    if ninjs.is_ninjs(top) and not ap.is_item(top):
-        yield top
-        return
     found = list(ap.items(top))
     ours = any(isinstance(one, ap.Item) and ap.is_item(one.item) for one in found)
+    if ninjs.is_ninjs(top) and not ours:
+        yield top
+        return
     yield from (found if ours or not deep else list(_wrapped(top, deep)) or found)
 
 
