@@ -15,7 +15,7 @@ MAY = {  # the first entry that fits a module says what it may import of ours, b
     "normalizers.layout": STORY,
     "normalizers.languages": STORY,
     "normalizers.canonical": STORY,
-    "normalizers.report": STORY,
+    "normalizers.report": (*STORY, "normalizers.canonical.private"),
     "normalizers.artifacts": (*STORY, "normalizers.languages"),
     "normalizers.engines": (*STORY, "normalizers.languages"),
     "normalizers": ("normalizers",),

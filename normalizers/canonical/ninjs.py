@@ -1,4 +1,4 @@
-"""An article as ninjs 3.1, and back without loss (SPEC.md, "The JSON")."""
+"""An article as ninjs 3.1, and back without loss but of what is not for publication (SPEC.md, "The JSON")."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
+from normalizers.canonical.private import public
 from normalizers.canonical.provenance import FORMAT, NAME, Provenance
 from normalizers.errors import WireError
 from normalizers.story import Article
@@ -34,8 +35,10 @@ def to_ninjs(article: Article) -> dict[str, object]:
 
     The public fields hold what a receiver publishes; one associated object named "copydesk" holds everything that
     copydesk knows about the article, as JSON. A field that the schema would refuse (a time that is none, an urgency
-    out of range) is left out of the public fields and kept there.
+    out of range) is left out of the public fields and kept there. What the wire marks as not for publication is
+    blocked out there as well (`private.public`).
     """
+    article = public(article)
     uri = _uri(article.guid)
     out: dict[str, object] = {
         "uri": uri,
@@ -92,6 +95,8 @@ def to_ninjs(article: Article) -> dict[str, object]:
 
 def from_ninjs(data: dict[str, object]) -> Article:
     """Return the article that `to_ninjs` made the document of, with every edit, so that undo works on it.
+
+    What was blocked out because it is not for publication stays so.
 
     Raises:
         WireError: the document has no provenance of ours, or its text is no longer the text that the provenance tells

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import count
 
+from normalizers.canonical.private import public
 from normalizers.edits import Edit, Flag
 from normalizers.report.marked import Mark, deleted, inserted, marked, safe
 from normalizers.report.spans import BlockReport, blocks, visible
@@ -21,9 +22,12 @@ _PILLS = {"clean": "clean", "repaired": "repaired", "needs-a-person": "person"}
 def page(article: Article) -> str:
     """Return the page. It needs no script, loads nothing, and shows foreign text as text, whatever is in it.
 
+    What is not for publication is blocked out.
+
     Raises:
         EditError: the article's edits do not belong to its text.
     """
+    article = public(article)
     numbers = count(1)
     body = "".join(_block(report, numbers) for report in blocks(article))
     title = article.headline or article.guid

@@ -25,7 +25,9 @@ UNIT = st.floats(0, 1)
 SPAN = st.integers(0, 10_000)
 KIND = st.sampled_from(["headline", "paragraph", "heading", "quote", "list", "preformatted"])
 ADDRESS = st.sampled_from(["headline", "body.0", "body.1"])
-ROLE = st.sampled_from(["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture", "note"])
+ROLE = st.sampled_from(
+    ["dateline", "byline", "credit", "caption", "promo", "disclaimer", "headline", "furniture", "note"]
+)
 TIMES = MAYBE | st.sampled_from(["2026-05-12T10:15:00Z", "2026-05-12T10:15:00+02:00", "2026-05-12"])
 HOW = st.sampled_from(["engine", "memory", "person", "as-is", "kept"])
 SENTENCE = st.builds(Sentence, SPAN, SPAN, SPAN, SPAN, HOW, st.tuples(TEXT), TEXT, MAYBE)
