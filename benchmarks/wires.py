@@ -136,7 +136,7 @@ def tree_mutant(files: list[Undamaged], chance: random.Random) -> Mutant:
             return Mutant(raw, one.count(raw))
 
 
-def mutants(files: Files, number: int) -> int:
+def mutants(files: Files, number: int, seed: str = "") -> int:
     """Damage files at random: each must give stories or a WireError with a code and a place, in time."""
     print(
         f"{'format':<18}{'mutants':>8}{'read':>7}{'counted':>8}{'refused':>8}{'faults':>7}{'slow':>5}{'slowest, s':>11}"
@@ -145,7 +145,7 @@ def mutants(files: Files, number: int) -> int:
     for name, some in files.items():
         whole = undamaged(some)
         for kind, make in (("bytes", byte_mutant), ("tree", tree_mutant)):
-            chance = random.Random(f"{name} {kind}")
+            chance = random.Random(f"{name} {kind} {seed}".strip())
             faults += report(f"{name}, {kind}", (make(whole, chance) for _ in range(number)))
     return faults
 
@@ -236,6 +236,7 @@ def main() -> None:
     wishes = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     wishes.add_argument("--mutants", type=int, metavar="N", help="damaged files a format")
     wishes.add_argument("--format", metavar="NAME", help="only this folder of fixtures/wires")
+    wishes.add_argument("--seed", default="", help="another word: other damage")
     wishes.add_argument("--pages", action="store_true", help="whole stories out of pages of news sites")
     wishes.add_argument("--attacks", action="store_true", help="hostile files")
     wishes.add_argument("--poisons", action="store_true", help="files that kill their reader")
@@ -247,7 +248,7 @@ def main() -> None:
         return
     files = {name: some for name, some in fixtures().items() if wish.format in (None, name)}
     if wish.mutants:
-        sys.exit(bool(mutants(files, wish.mutants)))
+        sys.exit(bool(mutants(files, wish.mutants, wish.seed)))
     else:
         speeds(files)
 
