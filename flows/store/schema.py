@@ -1,8 +1,9 @@
-"""The tables of the store, and how it is opened: what no crash may lose.
+"""The tables of the store, and how it is opened: what no crash may lose. SQLite, or PostgreSQL where a URL says so.
 
 Times are seconds since 1970 (UTC) from the store's clock. Every statement binds its values.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,10 +12,10 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Column,
     Connection,
+    Dialect,
     Engine,
     Float,
     ForeignKey,
@@ -22,32 +23,51 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
+    TypeDecorator,
     UniqueConstraint,
     create_engine,
     event,
+    func,
     inspect,
     make_url,
     select,
-    update,
 )
+from sqlalchemy import Text as PlainText
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from flows.store import migrations
 from normalizers.errors import CopydeskError
 
 SCHEMA = "5"
-GROWN = {"1", "2", "3", "4"}  # schemas that differ from this one only by tables and columns that they lack
 BUSY_MS = 30_000  # how long one writer waits for another
+NO_NUL = "\ufdd0"  # a noncharacter (Unicode, section 23.7), in which PostgreSQL keeps U+0000
 
 metadata = MetaData()
+
+Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only what is called INTEGER
+
+
+class Text(TypeDecorator[str]):
+    """Text of any length. PostgreSQL refuses U+0000, which a broken wire may carry: it is kept as NO_NUL there."""
+
+    impl = PlainText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """What the database gets."""
+        return value if value is None or dialect.name != "postgresql" else value.replace("\0", NO_NUL)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """What was meant."""
+        return value if value is None or dialect.name != "postgresql" else value.replace(NO_NUL, "\0")
+
 
 about = Table(
     "about",
     metadata,
-    Column("name", String(40), primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
     comment="The store about itself: its schema version.",
 )
@@ -55,7 +75,7 @@ about = Table(
 raw = Table(
     "raw",
     metadata,
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", Text, primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
     Column("stored_at", Float, nullable=False),
     comment="Bytes as they came, addressed by their content. Written before anything reads them, never changed.",
@@ -64,14 +84,14 @@ raw = Table(
 wires = Table(
     "wires",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("source", String(200), nullable=False),
+    Column("id", Id, primary_key=True),
+    Column("source", Text, nullable=False),
     Column("raw_sha256", ForeignKey("raw.sha256"), nullable=False),
     Column("name", Text, nullable=False, comment="what the source calls the bytes; shown, never opened"),
-    Column("language", String(35), comment="the feed's setting, for stories that declare none"),
-    Column("translated_from", String(35), comment="the feed's setting"),
+    Column("language", Text, comment="the feed's setting, for stories that declare none"),
+    Column("translated_from", Text, comment="the feed's setting"),
     Column("arrived_at", Float, nullable=False),
-    Column("state", String(12), nullable=False, comment="new, read, quarantined"),
+    Column("state", Text, nullable=False, comment="new, read, quarantined"),
     UniqueConstraint("source", "raw_sha256"),
     Index("wires_by_state", "state"),
     comment="One arrival of bytes from a source. The same bytes from the same source arrive once.",
@@ -80,20 +100,20 @@ wires = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("wire_id", ForeignKey("wires.id"), nullable=False),
-    Column("source", String(200), nullable=False),
+    Column("source", Text, nullable=False),
     Column("guid", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
-    Column("subject", String(64), nullable=False, comment="hash of source and guid: all versions of one story"),
-    Column("content", String(64), nullable=False, comment="hash of what a reader would see"),
-    Column("pubstatus", String(12), nullable=False),
-    Column("format", String(40), nullable=False),
-    Column("language", String(35), comment="declared by the story or its feed"),
+    Column("subject", Text, nullable=False, comment="hash of source and guid: all versions of one story"),
+    Column("content", Text, nullable=False, comment="hash of what a reader would see"),
+    Column("pubstatus", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("language", Text, comment="declared by the story or its feed"),
     Column("version_created", Text),
     Column("received_at", Float, nullable=False),
-    Column("state", String(12), nullable=False, comment="new, done, quarantined, killed"),
-    Column("owner", String(100), comment="who holds the lease"),
+    Column("state", Text, nullable=False, comment="new, done, quarantined, killed"),
+    Column("owner", Text, comment="who holds the lease"),
     Column("leased_until", Float, comment="free to take from then on"),
     UniqueConstraint("source", "guid", "version"),
     Index("stories_by_state", "state"),
@@ -105,8 +125,8 @@ stories = Table(
 names = Table(
     "names",
     metadata,
-    Column("subject", String(64), primary_key=True),
-    Column("name", String(64), primary_key=True, comment="hash of source and another identifier of the same story"),
+    Column("subject", Text, primary_key=True),
+    Column("name", Text, primary_key=True, comment="hash of source and another identifier of the same story"),
     Index("names_by_name", "name"),
     comment="What else a story is called, such as the number of its transmission: a kill may name that.",
 )
@@ -114,17 +134,17 @@ names = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("story_id", ForeignKey("stories.id"), nullable=False),
     Column("revision", Integer, nullable=False, comment="1, 2, … each time it was made again with another outcome"),
-    Column("name", String(100), nullable=False, comment="safe file name without suffix, the same for all versions"),
+    Column("name", Text, nullable=False, comment="safe file name without suffix, the same for all versions"),
     Column("headline", Text, nullable=False),
-    Column("found", String(35), nullable=False, comment="language that detection found"),
-    Column("source_language", String(35)),
+    Column("found", Text, nullable=False, comment="language that detection found"),
+    Column("source_language", Text),
     Column("translated_by", Text),
-    Column("verdict", String(20), nullable=False),
+    Column("verdict", Text, nullable=False),
     Column("engine_note", Text, nullable=False),
-    Column("rules", String(64), nullable=False, comment="hash of the rule set"),
+    Column("rules", Text, nullable=False, comment="hash of the rule set"),
     Column("edits", Integer, nullable=False),
     Column("flags", Integer, nullable=False),
     Column("made_at", Float, nullable=False),
@@ -139,11 +159,11 @@ edits = Table(
     "edits",
     metadata,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
-    Column("kind", String(4), primary_key=True, comment="edit, flag"),
+    Column("kind", Text, primary_key=True, comment="edit, flag"),
     Column("n", Integer, primary_key=True),
     Column("rule", Text, nullable=False),
-    Column("block", String(40), nullable=False),
-    Column("stage", String(12), nullable=False),
+    Column("block", Text, nullable=False),
+    Column("stage", Text, nullable=False),
     Column("begins", Integer, nullable=False),
     Column("ends", Integer, nullable=False),
     Column("before", Text, nullable=False),
@@ -156,22 +176,22 @@ edits = Table(
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("key", String(64), nullable=False, unique=True, comment="the same for every try of one delivery"),
-    Column("sink", String(40), nullable=False),
-    Column("subject", String(64), nullable=False),
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True, comment="the same for every try of one delivery"),
+    Column("sink", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("story_id", ForeignKey("stories.id"), nullable=False),
     Column("article_id", ForeignKey("articles.id"), comment="none for a notice"),
-    Column("kind", String(8), nullable=False, comment="article, kill, hold (withdrawn until further notice)"),
-    Column("name", String(100), nullable=False),
+    Column("kind", Text, nullable=False, comment="article, kill, hold (withdrawn until further notice)"),
+    Column("name", Text, nullable=False),
     Column("body", LargeBinary, comment="the notice of a kill or a hold"),
-    Column("state", String(8), nullable=False, comment="waiting, sent, dropped (overtaken), dead (refused), expired"),
+    Column("state", Text, nullable=False, comment="waiting, sent, dropped (overtaken), dead (refused), expired"),
     Column("not_before", Float, nullable=False, comment="embargo; 0 for none"),
     Column("expires", Float, comment="must not leave from then on"),
     Column("next_try", Float, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("error", Text),
-    Column("owner", String(100)),
+    Column("owner", Text),
     Column("leased_until", Float),
     Column("queued_at", Float, nullable=False),
     Column("sent_at", Float),
@@ -183,14 +203,14 @@ outbox = Table(
 quarantine = Table(
     "quarantine",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("source", String(200), nullable=False),
+    Column("id", Id, primary_key=True),
+    Column("source", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("raw_sha256", String(64), comment="the bytes in `raw`; none where they could not even be taken in"),
+    Column("raw_sha256", Text, comment="the bytes in `raw`; none where they could not even be taken in"),
     Column("wire_id", ForeignKey("wires.id")),
     Column("story_id", ForeignKey("stories.id")),
     Column("guid", Text),
-    Column("version", Integer),
+    Column("version", BigInteger),
     Column("code", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("reason", Text, nullable=False),
@@ -198,7 +218,7 @@ quarantine = Table(
     Column("at", Float, nullable=False),
     Column("reader", Text, nullable=False, comment="version that could not do it"),
     Column("tries", Integer, nullable=False),
-    Column("state", String(8), nullable=False, comment="waiting, resolved"),
+    Column("state", Text, nullable=False, comment="waiting, resolved"),
     Index("quarantine_by_state", "state"),
     comment="What a person must see.",
 )
@@ -206,9 +226,9 @@ quarantine = Table(
 memory = Table(
     "memory",
     metadata,
-    Column("key", String(64), primary_key=True, comment="hash of the other columns but the translation"),
-    Column("source", String(35), nullable=False),
-    Column("target", String(35), nullable=False),
+    Column("key", Text, primary_key=True, comment="hash of the other columns but the translation"),
+    Column("source", Text, nullable=False),
+    Column("target", Text, nullable=False),
     Column("engine", Text, nullable=False),
     Column("model", Text, nullable=False),
     Column("sentence", Text, nullable=False),
@@ -231,7 +251,7 @@ bands = Table(
     "bands",
     metadata,
     Column("story_id", ForeignKey("stories.id"), primary_key=True),
-    Column("key", String(40), primary_key=True, comment="a part of the signature"),
+    Column("key", Text, primary_key=True, comment="a part of the signature"),
     Index("bands_by_key", "key"),
     comment="Stories that share a key are compared.",
 )
@@ -256,19 +276,33 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection for reading: it sees what is committed and holds nobody up."""
-        with self._clear(), self.engine.connect().execution_options(reads=True) as connection:
+        """A connection for reading: it sees what was committed at one moment, and holds nobody up."""
+        options = {"isolation_level": "REPEATABLE READ"} if self._is_shared else {}
+        with self._clear(), self.engine.connect().execution_options(reads=True, **options) as connection:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept, or nothing."""
+    def write(self, queue: str = "store") -> Iterator[Connection]:
+        """One transaction: all of it is kept, or nothing.
+
+        SQLite has one writer at a time. PostgreSQL has one in each queue: what looks at a story's other versions
+        before it writes is in the queue of the store, because what it saw must hold until it is done. A queue of
+        its own is for writes that touch nothing else, or whose rows are locked (SELECT … FOR UPDATE SKIP LOCKED).
+        "" is no queue.
+        """
         with self._clear(), self.engine.begin() as connection:
+            if self._is_shared and queue:
+                number = int.from_bytes(hashlib.sha256(f"copydesk {queue}".encode()).digest()[:8], signed=True)
+                connection.execute(select(func.pg_advisory_xact_lock(number)))
             yield connection
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An INSERT that can say what to do about a row that is there already."""
-        return postgresql.insert(table) if self.engine.dialect.name == "postgresql" else sqlite.insert(table)
+        return postgresql.insert(table) if self._is_shared else sqlite.insert(table)
+
+    @property
+    def _is_shared(self) -> bool:
+        return self.engine.dialect.name == "postgresql"
 
     @contextmanager
     def _clear(self) -> Iterator[None]:
@@ -279,41 +313,46 @@ class Store:
                 "store.failed",
                 f"the store says: {error.orig}",
                 place=self.place,
-                todo="Nothing half-written stays; see to disk space and permissions and run again.",
+                todo=f"Nothing half-written stays; see to {TROUBLES[self._is_shared]} and run again.",
             ) from error
 
 
+TROUBLES = {False: "disk space and permissions", True: "the database server"}
+
+
 def open_store(url: str, clock: Callable[[], float] = time.time) -> Store:
-    """Open the store, and make it if it is not there.
+    """Open the store, make it if it is not there, and bring one of an earlier schema up to this one.
 
     Raises:
-        CopydeskError: no such place, no such database driver, or a store of another schema version.
+        CopydeskError: no such place, no such database driver, or a store of a schema that we do not know.
     """
     try:
         parsed = make_url(url)
+        if parsed.drivername in ("postgres", "postgresql"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        shared = parsed.get_backend_name() == "postgresql"
+        wait = {"options": f"-c lock_timeout={BUSY_MS}"}
+        engine = create_engine(parsed, pool_pre_ping=shared, connect_args=wait if shared else {})
     except (ArgumentError, NoSuchModuleError, ImportError, OSError) as error:
-        raise CopydeskError("store.cannot-open", str(error), place=str(url).split("@")[-1]) from error
+        todo = "For PostgreSQL: pip install 'copydesk[postgresql]'" if "psycopg" in str(error) else ""
+        raise CopydeskError("store.cannot-open", str(error), place=str(url).split("@")[-1], todo=todo) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
         event.listen(engine, "begin", _begin)
-    store = Store(engine, clock, parsed.database or parsed.render_as_string(hide_password=True))
-    with store.read() as connection:
-        ready = inspect(connection).has_table("about")
-    if not ready:
+    shown = parsed.render_as_string(hide_password=True) if shared else parsed.database or str(parsed)
+    store = Store(engine, clock, shown)
+    if _schema(store) is None:
         with store.write() as connection:
             metadata.create_all(connection)
             connection.execute(
                 store.insert(about).values(name="schema", value=SCHEMA).on_conflict_do_nothing(index_elements=["name"])
             )
-    with store.read() as connection:
-        found = connection.scalar(select(about.c.value).where(about.c.name == "schema"))
-    if found in GROWN:
+    found = _schema(store)
+    if found in migrations.KNOWN:
         with store.write() as connection:
-            _grow(connection)
-            connection.execute(update(about).where(about.c.name == "schema").values(value=SCHEMA))
+            migrations.migrate(connection, metadata, SCHEMA)
     elif found != SCHEMA:
         raise CopydeskError(
             "store.other-schema",
@@ -324,16 +363,12 @@ def open_store(url: str, clock: Callable[[], float] = time.time) -> Store:
     return store
 
 
-def _grow(connection: Connection) -> None:
-    """Give a store of an earlier schema the tables and columns that it lacks."""
-    metadata.create_all(connection)
-    there = inspect(connection)
-    for table in metadata.sorted_tables:
-        known = {column["name"] for column in there.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                kind = column.type.compile(connection.dialect)
-                connection.execute(DDL(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
+def _schema(store: Store) -> str | None:
+    """The schema of a store; None where there is none yet."""
+    with store.read() as connection:
+        if not inspect(connection).has_table(about.name):
+            return None
+        return connection.scalar(select(about.c.value).where(about.c.name == "schema"))
 
 
 def _pragmas(connection: SqliteConnection, _record: object) -> None:
