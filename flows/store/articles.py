@@ -144,13 +144,13 @@ def find(store: Store, word: str) -> list[Line]:
     whole = or_(stories.c.guid == word, articles.c.name == plain, stories.c.subject.startswith(plain, autoescape=True))
     file, _, title = shown.partition(": ")
     begins = or_(
-        articles.c.name.startswith(plain, autoescape=True),
-        articles.c.name.endswith(f"-{plain}", autoescape=True),
+        articles.c.name.istartswith(plain, autoescape=True),
+        articles.c.name.iendswith(f"-{plain}", autoescape=True),
         and_(
-            or_(wires.c.name == file, wires.c.name.endswith(f"/{file}", autoescape=True)),
-            articles.c.headline.startswith(title, autoescape=True) if title else true(),
+            or_(wires.c.name == file, wires.c.name.iendswith(f"/{file}", autoescape=True)),
+            articles.c.headline.istartswith(title, autoescape=True) if title else true(),
         ),
-        articles.c.headline.startswith(shown, autoescape=True),
+        articles.c.headline.istartswith(shown, autoescape=True),
     )
     return _fetch(store, _lines().where(whole)) or _fetch(store, _lines().where(begins))
 

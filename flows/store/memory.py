@@ -63,14 +63,14 @@ class StoreMemory:
         """Keep translations. What is known already stays as it is, so a sentence is never said in two ways."""
         if not translations:
             return
-        with self.store.write() as connection:
+        with self.store.write("memory") as connection:
             connection.execute(
                 self.store.insert(memory).on_conflict_do_nothing(index_elements=["key"]), self._rows(translations)
             )
 
     def correct(self, translations: Mapping[Key, str]) -> None:
         """Keep what persons wrote: it takes the place of what they wrote before."""
-        with self.store.write() as connection:
+        with self.store.write("memory") as connection:
             for row in self._rows(translations):
                 put = self.store.insert(memory).values(row)
                 new = {"translation": row["translation"], "made_at": row["made_at"]}
@@ -97,7 +97,7 @@ class StoreMemory:
         limit = self.store.clock() - days * DAY
         last = func.coalesce(memory.c.used_at, memory.c.made_at)
         old = delete(memory).where(memory.c.engine != "person", or_(last < limit, last.is_(None)))
-        with self.store.write() as connection:
+        with self.store.write("memory") as connection:
             return connection.execute(old).rowcount
 
     def __len__(self) -> int:
@@ -106,7 +106,7 @@ class StoreMemory:
 
     def _count(self, hashes: list[str]) -> None:
         now = self.store.clock()
-        with self.store.write() as connection:
+        with self.store.write("memory") as connection:
             for at in range(0, len(hashes), AT_ONCE):
                 some = memory.c.key.in_(hashes[at : at + AT_ONCE])
                 hits = func.coalesce(memory.c.hits, 0) + 1

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, insert, or_, select, update
 
 from flows.store import quarantine
 from flows.store.quarantine import Trouble
@@ -16,6 +16,7 @@ ARTICLE, HOLD, KILL = "article", "hold", "kill"  # by name: a kill comes last, a
 WAITING, SENT, DROPPED, DEAD, EXPIRED = "waiting", "sent", "dropped", "dead", "expired"
 NOTICES = {KILL: "canceled", HOLD: "withheld"}  # the status that a notice tells
 FIRST_WAIT, LONGEST_WAIT = 5.0, 3600.0  # seconds between tries; doubled each time
+AT_ONCE = 500  # bound values in one statement
 GIVE_UP = 86_400.0  # after a day a person must see it
 
 
@@ -154,19 +155,20 @@ def claim(store: Store, sink: str, owner: str, lease: float, limit: int) -> list
         outbox.c.sink == sink,
         outbox.c.not_before <= now,
         outbox.c.next_try <= now,
+        or_(outbox.c.expires.is_(None), outbox.c.expires > now),
         _free(now),
         ~in_the_way,
     )
     first = select(outbox.c.id).where(due).order_by(outbox.c.kind.desc(), outbox.c.id).limit(limit)
-    gone = and_(outbox.c.state == WAITING, outbox.c.sink == sink, outbox.c.expires <= now, _free(now))
-    with store.write() as connection:
-        connection.execute(update(outbox).where(gone).values(state=EXPIRED))
-        taken = connection.scalars(
-            update(outbox)
-            .where(outbox.c.id.in_(first.scalar_subquery()))
-            .values(owner=owner, leased_until=now + lease)
-            .returning(outbox.c.id)
-        ).all()
+    gone = select(outbox.c.id).where(
+        outbox.c.state == WAITING, outbox.c.sink == sink, outbox.c.expires <= now, _free(now)
+    )
+    with store.write(f"sink {sink}") as connection:  # of two that claim at once, one could not see what the other took
+        late = connection.scalars(_locked(gone.limit(AT_ONCE))).all()
+        connection.execute(update(outbox).where(outbox.c.id.in_(late)).values(state=EXPIRED))
+        taken = connection.scalars(_locked(first)).all()
+        ours = update(outbox).where(outbox.c.id.in_(taken))
+        connection.execute(ours.values(owner=owner, leased_until=now + lease))
     query = (
         select(outbox, stories.c.guid, stories.c.version, articles.c.ninjs, articles.c.text, articles.c.page)
         .join(stories, stories.c.id == outbox.c.story_id)
@@ -344,6 +346,11 @@ def _drop(connection: Connection, subject: str, *, notices: bool = True) -> None
 
 def _files(row: Row) -> dict[str, bytes]:  # type: ignore[type-arg]
     return {".json": row.body} if row.kind in NOTICES else {".txt": row.text, ".json": row.ninjs, ".html": row.page}
+
+
+def _locked(query: Select[tuple[int]]) -> Select[tuple[int]]:
+    """With the rows held, but for those that somebody else is writing; SQLite has one writer and needs no words."""
+    return query.with_for_update(of=outbox, skip_locked=True)
 
 
 def _free(now: float) -> ColumnElement[bool]:

@@ -200,17 +200,16 @@ def waiting(store: Store, *, wire_ids: Sequence[int] | None = None) -> list[int]
 def claim(store: Store, ids: Sequence[int], owner: str, lease: float) -> list[Work]:
     """Lease those of the stories that are free. Whoever holds an expired lease has lost it."""
     now = store.clock()
-    with store.write() as connection:
-        taken = [
-            story_id
-            for at in range(0, len(ids), AT_ONCE)
-            for story_id in connection.scalars(
-                update(stories)
-                .where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.state == NEW, _free(now))
-                .values(owner=owner, leased_until=now + lease)
-                .returning(stories.c.id)
+    taken: list[int] = []
+    with store.write("") as connection:
+        for at in range(0, len(ids), AT_ONCE):
+            free = select(stories.c.id).where(
+                stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.state == NEW, _free(now)
             )
-        ]
+            some = list(connection.scalars(free.with_for_update(skip_locked=True)))
+            ours = update(stories).where(stories.c.id.in_(some))
+            connection.execute(ours.values(owner=owner, leased_until=now + lease))
+            taken += some
     return load(store, taken)
 
 

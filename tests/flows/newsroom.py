@@ -111,11 +111,15 @@ def made(story_id: int, guid: str, version: int, text: str = "", embargo: str | 
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Newsroom:
-    """An empty newsroom."""
+def newsroom(tmp_path: Path, request: pytest.FixtureRequest) -> Newsroom:
+    """An empty newsroom. Marked with ON_BOTH, a test runs on SQLite and on PostgreSQL."""
     clock = Clock()
-    chosen = Settings(out=tmp_path / "out", sources={})
+    url = request.getfixturevalue("new_database")() if getattr(request, "param", "") == "postgresql" else ""
+    chosen = Settings(out=tmp_path / "out", store=url, sources={})
     return Newsroom(open_store(chosen.store_url, clock), clock, chosen)
+
+
+ON_BOTH = pytest.mark.parametrize("newsroom", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
@@ -129,4 +133,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     settings.cache_clear()
 
 
-__all__ = ["Clock", "FolderSink", "Newsroom", "command", "made", "story"]
+__all__ = ["ON_BOTH", "Clock", "FolderSink", "Newsroom", "command", "made", "story"]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from newsroom import Newsroom, made, story
+from newsroom import ON_BOTH, Newsroom, made, story
 
 from flows import desk
 from flows.store import articles, outbox, stories
@@ -96,6 +96,7 @@ def step(newsroom: Newsroom, chance: random.Random) -> None:
         articles.finish(store, "me:1:z", done, newsroom.sinks, "test")
 
 
+@ON_BOTH
 def test_in_any_order_of_arrival(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(20261122)
     readers = [Reader(), Reader("second")]

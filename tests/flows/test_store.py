@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from newsroom import SINKS, Newsroom, made, story
+from newsroom import ON_BOTH, SINKS, Newsroom, made, story
 
 from flows.store import articles, leases, likeness, outbox, quarantine, stories
 from flows.store.articles import Failed
@@ -14,6 +14,7 @@ from flows.store.stories import Arrival
 from normalizers.engines.engine import Key
 from normalizers.errors import CopydeskError, SinkError
 
+pytestmark = ON_BOTH
 TROUBLE = Trouble("wire.broken", "byte 3", "it is broken", "Mend it.", "test")
 
 
@@ -221,37 +222,3 @@ def test_stories_are_picked_by_what_is_known_of_them(newsroom: Newsroom) -> None
     assert pick(newsroom.store, since=newsroom.clock.now, source="wire") == second
     assert pick(newsroom.store, rules_other_than="rules-1") == []
     assert pick(newsroom.store, rules_other_than="rules-2") == first
-
-
-def test_a_store_of_another_schema_is_refused(newsroom: Newsroom) -> None:
-    with newsroom.store.write() as connection:
-        connection.exec_driver_sql("UPDATE about SET value = '0' WHERE name = 'schema'")
-    with pytest.raises(CopydeskError, match=r"store\.other-schema"):
-        open_store(newsroom.settings.store_url)
-
-
-def test_a_store_of_the_schema_before_grows(newsroom: Newsroom) -> None:
-    with newsroom.store.write() as connection:
-        for table in ("links", "bands", "signatures"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE about SET value = '1' WHERE name = 'schema'")
-        connection.exec_driver_sql("ALTER TABLE outbox DROP COLUMN expires")
-    grown = open_store(newsroom.settings.store_url, newsroom.clock)
-    assert likeness.of(grown, 1) == []
-    assert open_store(newsroom.settings.store_url)
-    newsroom.store.engine.dispose()
-    again = dataclasses.replace(newsroom, store=grown)
-    again.work(again.arrive(story()), expires="1970-01-01T00:00:00Z")
-    assert (again.deliver(), outbox.left(grown, SINKS).expired) == ([], 1)
-
-
-def test_a_full_disk_is_said_and_leaves_nothing_half_written(newsroom: Newsroom) -> None:
-    with newsroom.store.read() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-    newsroom.store.engine.dispose()
-    small = dataclasses.replace(newsroom.store)
-    with small.engine.connect() as connection:  # the limit belongs to this one pooled connection
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(CopydeskError, match=r"store\.failed.*full"):
-        stories.take_in(small, "wire", [Arrival("small", b"x"), Arrival("big", b"y" * 1_000_000)])
-    assert stories.unread(small, 10) == []
