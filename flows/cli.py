@@ -24,6 +24,7 @@ COMMANDS = {  # name -> the module that has it, imported when somebody asks: `re
     "models": "models",
     "memory": "memory",
     "quarantine": "quarantine",
+    "store": "store",
     "deliver": "again",
     "renormalize": "again",
     "up": "again",

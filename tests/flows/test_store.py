@@ -1,18 +1,15 @@
 """The store's promises: nothing lost, nothing doubled, nothing old after new, a kill beats everything."""
 
-import dataclasses
-
 import pytest
 from newsroom import ON_BOTH, SINKS, Newsroom, made, story
 
-from flows.store import articles, leases, likeness, outbox, quarantine, stories
+from flows.store import articles, leases, outbox, quarantine, stories
 from flows.store.articles import Failed
 from flows.store.memory import StoreMemory
 from flows.store.quarantine import Trouble
-from flows.store.schema import open_store
 from flows.store.stories import Arrival
 from normalizers.engines.engine import Key
-from normalizers.errors import CopydeskError, SinkError
+from normalizers.errors import SinkError
 
 pytestmark = ON_BOTH
 TROUBLE = Trouble("wire.broken", "byte 3", "it is broken", "Mend it.", "test")
