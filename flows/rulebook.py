@@ -73,7 +73,7 @@ def _of_module(file: Path, house: Path) -> Iterator[InCode]:
                 reasons.setdefault(said, why)
     for node in ast.walk(tree):
         word = _text(node, {})
-        if word is not None and ID.fullmatch(word):
+        if word is not None and ID.fullmatch(word) and not word.endswith(".toml"):
             yield InCode(word, module, about, reasons.get(word, ""))
 
 
