@@ -95,7 +95,7 @@ def _read(raw: bytes) -> Sequence[Piece]:
     if mail.sniff(raw):
         return mail.read(raw, _attached)
     named = charset.declared(raw)
-    text, found = charset.decode(raw, named, xml=raw.lstrip().startswith(b"<?xml"))
+    text, found = charset.decode(raw, named)
     if not text.strip():
         raise WireError("wire.empty", "The file is empty.", todo="Ask the sender for it again.")
     received = Received(text, sha256(raw).hexdigest(), named, found)

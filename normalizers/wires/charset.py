@@ -7,14 +7,31 @@ import re
 from dataclasses import dataclass
 
 from normalizers.errors import WireError
+from normalizers.wires import alphabets
 
-# Nothing else is tried on declared names: UTF-7 and its like turn harmless text into markup.
-_XML = re.compile(r"utf-?8|utf-?16(-?[lb]e)?|us-ascii|ascii|iso-?8859-?\d{1,2}|latin-?1|(windows-|cp)125[0-8]")
-_ALSO_TEXT = re.compile(
-    r"koi8-[ru]|gb2312|gbk|gb18030|big5(-hkscs)?|shift_?jis|cp932|windows-31j|euc-(jp|kr)|iso-2022-jp|cp949|"
-    r"windows-874|tis-620"
+# Nothing else is tried on declared names: UTF-7 and its like turn harmless text into markup. All of these are read
+# into characters here, strictly, before any parser sees them.
+_READ = re.compile(
+    r"utf-?8|utf-?16(-?[lb]e)?|us-ascii|ascii|iso[-_]?8859-?\d{1,2}|latin-?[1-9]|(windows-|cp)125[0-8]|koi8-[ru]|"
+    r"(x-)?gbk|gb_?2312(-80)?|gb18030|cp936|big5(-hkscs)?|cp950|(x-)?s(hift[_-]?)?jis|ms_kanji|cp932|windows-31j|"
+    r"(x-)?euc-(jp|kr)|iso-2022-jp|cp949|windows-949|ks_c_5601-1987|ksc_?5601|uhc|windows-874|cp874|tis-620|"
+    r"(ibm|cp)(437|850|852|866)|macintosh|x-mac-roman"
 )
-_PYTHON = {"windows-31j": "cp932", "windows-874": "cp874"}
+# As browsers take them (WHATWG Encoding, 4.2): the larger charset that is written under the smaller one's name.
+_PYTHON = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gb_2312", "gbk", "x-gbk", "cp936"), "gb18030"),
+    **dict.fromkeys(("windows-31j", "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji"), "cp932"),
+    **dict.fromkeys(("euc-kr", "x-euc-kr", "windows-949", "ks_c_5601-1987", "ksc5601", "ksc_5601", "uhc"), "cp949"),
+    **dict.fromkeys(("windows-874", "tis-620", "iso-8859-11"), "cp874"),
+    **dict.fromkeys(("iso-8859-9", "latin5", "latin-5"), "cp1254"),
+    "x-euc-jp": "euc-jp",
+    "big5": "big5-hkscs",
+    "macintosh": "mac-roman",
+    "x-mac-roman": "mac-roman",
+    "koi8-r": "koi8-u",  # the same but for the letters of Ukrainian, where KOI8-R draws boxes
+}
+_LATIN_1 = ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1")
+_LATIN = (*_LATIN_1, "windows-1252", "cp1252")
 _REFUSED = re.compile(r"utf-?7|utf-?32.*|hz.*|utf-16-?internal|unicode-1-1-utf-7|x-imap4-modified-utf7")
 
 _XML_SAYS = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
@@ -65,7 +82,7 @@ def declared(raw: bytes) -> str | None:
     return found[1].decode("ascii").lower() if found else None
 
 
-def decode(raw: bytes, named: str | None, *, xml: bool = False, control: bool = False) -> tuple[str, str]:
+def decode(raw: bytes, named: str | None, *, control: bool = False) -> tuple[str, str]:
     """The text and the charset that it really decodes with: BOM, UTF-8, what is declared, then what is likely.
 
     Strict UTF-8 comes before the declared charset: text in another charset is hardly ever valid UTF-8, and a feed
@@ -78,7 +95,7 @@ def decode(raw: bytes, named: str | None, *, xml: bool = False, control: bool = 
         raise WireError(
             "wire.charset-refused", f"The file says that it is {named}, which we do not read.", todo="Send it in UTF-8."
         )
-    text, found = _decode(raw, named, xml)
+    text, found = _decode(raw, named)
     if found in ("windows-1252", "iso-8859-1") and _no_latin(text):
         raise WireError(
             "wire.charset-unknown",
@@ -104,9 +121,12 @@ def doubt(text: str, named: str | None, found: str) -> str:
     """
     if text.isascii():
         return ""
-    family = (named or "").replace("_", "-")
-    latin = family in ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin-1", "latin1")
-    guessed = found in ("utf-8+windows-1252", "cp850") or (found in ("windows-1252", "iso-8859-1") and not latin)
+    latin = (named or "").replace("_", "-") in _LATIN
+    guessed = (
+        found in ("utf-8+windows-1252", "cp850")
+        or (found in ("windows-1252", "iso-8859-1") and not latin)
+        or (found in alphabets.CHARSETS and found != named)
+    )
     if named and guessed:
         return f"charset: said {named!a}, guessed {found}"
     if _STRAY.search(text) or len(_TWO_SCRIPTS.findall(text)) > 1 or "\ufffd" in text:
@@ -124,7 +144,7 @@ def _first_control(raw: bytes) -> int:
     return next((n for n, byte in enumerate(raw[:100_000]) if byte < 9 or 13 < byte < 32), 0)
 
 
-def _decode(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
+def _decode(raw: bytes, named: str | None) -> tuple[str, str]:
     for mark, name, python in (
         (codecs.BOM_UTF8, "utf-8", "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
@@ -147,34 +167,35 @@ def _decode(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
     # ISO-2022-JP is seven bits wide, so it is always valid UTF-8 too.
     if text is not None and not (named == "iso-2022-jp" and "\x1b" in text):
         return text, "utf-8"
-    return _not_utf8(raw, named, xml)
+    return _not_utf8(raw, named)
 
 
-def _not_utf8(raw: bytes, named: str | None, xml: bool) -> tuple[str, str]:
+def _not_utf8(raw: bytes, named: str | None) -> tuple[str, str]:
     """What to make of bytes that are not UTF-8."""
     if named and not named.startswith(("utf", "us-ascii", "ascii")):
-        if not (_XML.fullmatch(named) or (not xml and _ALSO_TEXT.fullmatch(named))):
+        if not _READ.fullmatch(named):
             raise WireError(
                 "wire.charset-refused",
                 f"The file says that it is {named}, which we do not read.",
                 todo="Send it in UTF-8.",
             )
         # As browsers do: who says Latin-1 and uses its control range means Windows-1252.
-        latin = named in ("iso-8859-1", "iso8859-1", "latin-1", "latin1")
-        if latin and any(0x80 <= byte <= 0x9F for byte in raw):
+        if named in _LATIN_1 and any(0x80 <= byte <= 0x9F for byte in raw):
             text = _strict(raw, "cp1252")
             if text is not None:
-                return text, "windows-1252"
+                return alphabets.guess(raw, text) or (text, "windows-1252")
         text = _strict(raw, _PYTHON.get(named, named))
         if text is not None:
-            return text, named
+            return (alphabets.guess(raw, text) if named in _LATIN else None) or (text, named)
     # Mostly UTF-8 with a few strange bytes: a file pasted together from two. The good part stays good.
     single = _MULTIBYTE.sub(b"", raw)
     strange = len(single) - len(single.translate(None, _HIGH))
     if strange * 3 < len(raw) - len(single):
         return _mixed(raw), "utf-8+windows-1252"
-    text = _strict(raw, "cp1252")
-    return (text, "windows-1252") if text is not None else (raw.decode("latin-1"), "iso-8859-1")
+    text, found = _strict(raw, "cp1252"), "windows-1252"
+    if text is None:
+        text, found = raw.decode("latin-1"), "iso-8859-1"
+    return alphabets.guess(raw, text) or (text, found)
 
 
 def _mixed(raw: bytes) -> str:
