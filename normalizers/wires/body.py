@@ -99,6 +99,12 @@ def without_lines(blocks: tuple[Block, ...], lines: Iterable[str]) -> tuple[Bloc
     return blocks[start:]
 
 
+def beyond(blocks: Iterable[Block], *texts: str | None) -> Iterator[str]:
+    """The texts of those blocks that none of these texts has: what another rendition of a story says besides."""
+    whole = "\n".join(letters(text or "") for text in texts)
+    return (block.text for block in blocks if letters(block.text) not in whole)
+
+
 def letters(text: str) -> str:
     """What two ways of writing one line agree on."""
     return "".join(character for character in text.casefold() if character.isalnum())
@@ -204,9 +210,12 @@ class _Walk:
         if name in _BESIDE:
             self.beside.append((name, text_of(element)))
             return True
-        return any(local_name(one) == "header" for one in element.iterancestors()) and (
+        if any(local_name(one) == "header" for one in element.iterancestors()) and (
             name == "time" or _FIELDS_AGAIN.search(said) is not None
-        )
+        ):
+            self.beside.append((said or name, text_of(element)))
+            return True
+        return False
 
 
 def _escaped(element: Element) -> Element | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_POINTER = 60  # letters of "Continue reading …"; more words belong to the story
 _SHORT = 30  # letters of one that is known by its end only
 _ON = re.compile(r"(?:…|\.\.\.|→|»|›|>>)[\s\])]*$")
+_MEDIA = re.compile(r"(?:image|audio|video|font|model|application)/(?!xhtml|xml)")
 _LONGEST_FOOTER = 80  # letters beside the two links of "The post … appeared first on …"
 _TRACKING = re.compile(r"[?&](?:utm_\w+|at_\w+|fbclid|ref|source|rss|xtor|cmp|ns_\w+)=[^&#]*")
 
@@ -45,8 +46,9 @@ def blocks_of(element: Element, links: Links, notes: list[str], *, atom: bool) -
     if atom:
         if said in ("", "text", "text/plain"):
             return plain.split(text)
-        if said not in ("html", "text/html", "xhtml", "application/xhtml+xml") and not said.startswith("text"):
-            return ()  # a picture in base64
+        if _MEDIA.match(said):
+            notes.append(f"content passed over: {said}")  # in base64, RFC 4287 section 4.1.3.3
+            return ()
     if meant := markup.unescaped(text):
         notes.append(f"mark-up escaped twice ({local_name(element)})")
         text = meant

@@ -38,6 +38,7 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
     beside = dict(said.beside)
     byline, dateline = beside.get("byline"), beside.get("dat")
     kept = {byline, dateline} if not (story.byline or story.dateline) else set()
+    kept |= {story.slugline, story.genre}  # told again
     notes = (
         *story.notes,
         *(f"caption: {caption}" for caption in said.captions if caption),

@@ -7,7 +7,7 @@ one content, of which the best is taken. `edNote` is for editors and never copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,7 @@ class _Item:
             return Skipped(place, "data without text")
         told = [newsml.with_content(story, content, self.received) for content in contents]
         best = next((one for one in told if one.blocks), told[0] if told else story)
+        best = self._with_others(best, zip(contents, told, strict=True))
         if not best.blocks and (away := [attribute(one, "href", "residref") for one in self._away()]):
             best = replace(best, notes=(*best.notes, *(f"content elsewhere: {href}" for href in away if href)))
         best = best if best.headline else replace(best, headline=self._text("itemmeta/title"))
@@ -116,11 +117,25 @@ class _Item:
         every = [one for one in find_all(self.item, "contentset/*") if local_name(one) not in _NO_CONTENT]
         wanted = (self._language() or "")[:2].lower()
         every.sort(key=lambda one: not (attribute(one, "lang") or wanted).lower().startswith(wanted))
-        yield from (one for one in every if local_name(one) != "inlinedata")
+        yield from (one for one in every if local_name(one) == "inlinexml")
+        yield from (one for one in every if local_name(one) not in ("inlinexml", "inlinedata"))
         data = [one for one in every if local_name(one) == "inlinedata" and not attribute(one, "encoding")]
         kinds = [(attribute(one, "contenttype") or "text/plain").lower() for one in data]
         for wanted in ("html", "xml", "text"):
             yield from (one for one, kind in zip(data, kinds, strict=True) if wanted in kind)
+
+    def _with_others(self, best: Story, told: Iterable[tuple[Element, Story]]) -> Story:
+        """With what the other renditions say beyond the one that was taken; in a well-made item that is nothing."""
+        known = (best.text, best.headline, best.subheadline, best.byline, best.dateline, best.editorial_note)
+        known += (best.abstract, best.credit, best.slugline, *best.notes)
+        own, more = (self._language() or "")[:2].lower(), []
+        for content, one in told:
+            tag = attribute(content, "lang") or own
+            if one is not best and tag.lower().startswith(own):
+                more += [f"another text: {text}" for text in body.beyond(one.blocks, *known)]
+            elif one is not best:
+                more.append(f"the text in another language is passed over: {tag}")
+        return replace(best, notes=(*best.notes, *dict.fromkeys(more)))
 
     def _away(self) -> Iterator[Element]:
         return find_all(self.item, "contentset/remotecontent")

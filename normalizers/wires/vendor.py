@@ -291,7 +291,7 @@ class _Fields:
 
     def _take(self, element: Element, texts: set[Element], holding: set[Element]) -> None:
         name = plain(element)
-        if element in texts or name in LEADS:
+        if element in texts or (name in LEADS and element.getparent() is self.unit.around):
             return
         if name in BESIDE:
             if text := ", ".join(" ".join(piece.split()) for piece in map(str, element.itertext()) if piece.strip()):
