@@ -16,7 +16,7 @@ from flows.settings import Settings
 from flows.settings import settings as process_settings
 from flows.sinks.folder import FolderSink
 from flows.sources import folder
-from flows.store import articles, leases, outbox, quarantine, stories
+from flows.store import articles, families, leases, outbox, quarantine, stories
 from flows.store.articles import Failed, Made
 from flows.store.outbox import Due
 from flows.store.quarantine import Trouble
@@ -213,8 +213,10 @@ def make(work: Sequence[Work], desk: Desk) -> list[Made | Failed]:
     for one in work:
         try:
             if one.wire.id not in shelf:
-                shelf[one.wire.id] = {(story.guid, story.version): story for story in reversed(_read(one.wire))}
-            story = _told(shelf[one.wire.id][one.guid, one.version], one.wire)
+                found_ = reversed(_read(one.wire))
+                shelf[one.wire.id] = {(families.called(story), story.version): story for story in found_}
+            as_read = shelf[one.wire.id][one.called, one.version]
+            story = replace(_told(as_read, one.wire), guid=one.guid)
             found.setdefault(one.wire.translated_from, []).append((one.story_id, story))
         except KeyError:
             gone = f"the bytes no longer hold story {one.guid}, version {one.version}"

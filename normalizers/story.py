@@ -99,8 +99,9 @@ class Story(Header):
         languages: what detection found, most of the text first. Filled by the pipeline, empty from a reader.
         translated_from: BCP 47 tag, where the wire says that the text is a translation.
         headline_gap: characters between headline and body.
-        also: other identifiers of the same story, such as the number of its transmission, by which a kill may call it;
-            of a kill: whatever else it names.
+        also: other identifiers of the same story, the number of its transmission first, by which a kill may call it;
+            of a kill: whatever else it names. Where a usable story has any, its guid is a name that other stories
+            of the day may share (`normalizers/wires/identity.py`).
     """
 
     guid: str

@@ -40,7 +40,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from flows.store import migrations
 from normalizers.errors import CopydeskError
 
-SCHEMA = "5"
+SCHEMA = "6"
 BUSY_MS = 30_000  # how long one writer waits for another
 NO_NUL = "\ufdd0"  # a noncharacter (Unicode, section 23.7), in which PostgreSQL keeps U+0000
 
@@ -115,6 +115,7 @@ stories = Table(
     Column("state", Text, nullable=False, comment="new, done, quarantined, killed"),
     Column("owner", Text, comment="who holds the lease"),
     Column("leased_until", Float, comment="free to take from then on"),
+    Column("called", Text, comment="what the bytes call it; NULL: its guid"),
     UniqueConstraint("source", "guid", "version"),
     Index("stories_by_state", "state"),
     Index("stories_by_subject", "subject"),
@@ -129,6 +130,17 @@ names = Table(
     Column("name", Text, primary_key=True, comment="hash of source and another identifier of the same story"),
     Index("names_by_name", "name"),
     comment="What else a story is called, such as the number of its transmission: a kill may name that.",
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("family", Text, nullable=False, comment="hash of source and slugline, service and day"),
+    Column("called", Text, nullable=False, comment="the number of the transmission"),
+    Column("words", LargeBinary, nullable=False, comment="hashes of the words that it has"),
+    Index("sketches_by_family", "family"),
+    comment="Telegrams: stories that share a slugline are told apart by their words.",
 )
 
 articles = Table(

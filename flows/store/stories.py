@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, or_, select, update
 
-from flows.store import moments, outbox, quarantine
+from flows.store import families, moments, outbox, quarantine
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, names, raw, stories, wires
 from normalizers.story import Story
@@ -41,12 +41,13 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One story to be made into an article: which, and the bytes that it stands in."""
+    """One story to be made into an article: which, the bytes that it stands in, and what those call it."""
 
     story_id: int
     guid: str
     version: int
     wire: Wire
+    called: str
 
 
 def take_in(store: Store, source: str, arrivals: Iterable[Arrival]) -> tuple[list[int], int]:
@@ -150,7 +151,7 @@ def enter(
             )
         seen: dict[tuple[str, int], str] = {}
         for number, story in enumerate(found):
-            identity = (story.guid, story.version)
+            identity = (families.called(story), story.version)
             if seen.setdefault(identity, content(story)) != content(story):
                 quarantine.put(
                     connection,
@@ -158,7 +159,7 @@ def enter(
                     Trouble(
                         "wire.identity-twice",
                         f"story {number + 1} of {len(found)}",
-                        f"two different stories in one file are called {story.guid}, version {story.version}",
+                        f"two different stories in one file are called {identity[0]}, version {story.version}",
                         "Ask the sender; the first of them was taken.",
                         reader,
                     ),
@@ -220,7 +221,7 @@ def load(store: Store, ids: Sequence[int]) -> list[Work]:
             row
             for at in range(0, len(ids), AT_ONCE)
             for row in connection.execute(
-                select(stories.c.id, stories.c.guid, stories.c.version, stories.c.wire_id).where(
+                select(stories.c.id, stories.c.guid, stories.c.version, stories.c.wire_id, stories.c.called).where(
                     stories.c.id.in_(ids[at : at + AT_ONCE])
                 )
             )
@@ -231,7 +232,10 @@ def load(store: Store, ids: Sequence[int]) -> list[Work]:
             for at in range(0, len(needed), AT_ONCE)
             for row in connection.execute(_wires().where(wires.c.id.in_(needed[at : at + AT_ONCE])))
         }
-    return [Work(row.id, row.guid, row.version, loaded[row.wire_id]) for row in sorted(rows, key=lambda row: row.id)]
+    return [
+        Work(row.id, row.guid, row.version, loaded[row.wire_id], row.called or row.guid)
+        for row in sorted(rows, key=lambda row: row.id)
+    ]
 
 
 def renew(store: Store, ids: Sequence[int], owner: str, lease: float) -> None:
@@ -260,7 +264,8 @@ def again(store: Store, ids: Sequence[int]) -> int:
 
 def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks: Sequence[str]) -> None:
     now = store.clock()
-    whole = subject(wire.source, story.guid)
+    guid = families.guid_of(connection, wire.source, story)
+    whole = subject(wire.source, guid)
     called = _call(store, connection, wire.source, whole, story)
     killed = connection.scalar(
         select(stories.c.id).where(stories.c.subject.in_(called), stories.c.state == KILLED).limit(1)
@@ -276,15 +281,16 @@ def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks
         "state": KILLED if killed is not None or story.pubstatus == "canceled" else NEW,
         "owner": None,
         "leased_until": None,
+        "called": families.called(story),
     }
     there = connection.execute(
         select(stories.c.id, stories.c.content, stories.c.version_created).where(
-            stories.c.source == wire.source, stories.c.guid == story.guid, stories.c.version == story.version
+            stories.c.source == wire.source, stories.c.guid == guid, stories.c.version == story.version
         )
     ).first()
     if there is None:
         added = connection.execute(
-            insert(stories).values(source=wire.source, guid=story.guid, version=story.version, subject=whole, **values)
+            insert(stories).values(source=wire.source, guid=guid, version=story.version, subject=whole, **values)
         )
         story_id = added.inserted_primary_key[0]  # type: ignore[index]
     else:
@@ -293,10 +299,11 @@ def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks
             return
         story_id = there.id
         connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
+    families.sketch(connection, wire.source, story, story_id)
     if story.pubstatus == "canceled" or killed is not None:  # a kill may have named a number that is known only now
         _kill(connection, now, sinks, called, story_id, story.version)
     elif story.pubstatus == "withheld" and _is_highest(connection, whole, story.version):
-        outbox.hold(connection, now, whole, story_id, story.guid, story.version)
+        outbox.hold(connection, now, whole, story_id, guid, story.version)
 
 
 def _is_highest(connection: Connection, whole: str, version: int) -> bool:
@@ -308,10 +315,11 @@ def _is_highest(connection: Connection, whole: str, version: int) -> bool:
 def _call(store: Store, connection: Connection, source: str, whole: str, story: Story) -> set[str]:
     """Keep what else a story is called. Returns its subject, and every other that goes by one of its names."""
     own = {whole, *(subject(source, name) for name in story.also)}
-    for name in own:
+    kept, sought = families.names_of(connection, source, story, whole, own)
+    for name in kept:
         row = store.insert(names).values(subject=whole, name=name)
         connection.execute(row.on_conflict_do_nothing(index_elements=["subject", "name"]))
-    return own | set(connection.scalars(select(names.c.subject).where(names.c.name.in_(own))))
+    return own | set(connection.scalars(select(names.c.subject).where(names.c.name.in_(sought))))
 
 
 def _kill(

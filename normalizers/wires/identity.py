@@ -11,9 +11,11 @@ stories. A number takes the slugline's place where that is no name of one story:
 slugs that go out many times a day (results, tables, digests, alerts). Adds, takes, inserts, subs, advisories and
 correctives have texts of their own that must not replace the story: they get an identity of their own, beside it.
 
-What this cannot see: two first transmissions of a day in one service under one slug are taken for one story, and a lead
-after midnight for another one than that of the evening. A kill is not trusted to chance: it also reaches the slugs and
-numbers that it names, and, in the first hours of a day, the day before.
+What this cannot see: that two stories of a day in one service share a slug. So the guid is only the name of a family
+there, and `Story.also` begins with the number of the transmission: whoever keeps stories tells those of a family apart
+by their words, and none replaces another (`flows/store/families.py`). A lead after midnight is taken for another story
+than that of the evening. A kill is not trusted to chance: it also reaches the slugs and numbers that it names, and, in
+the first hours of a day, the day before.
 
 Versions: what bears no mark is 1. A lead, an update or a correction is ordered by the minute of its sending, because
 corrections have no number; its own number decides within the minute, and where no time is known.

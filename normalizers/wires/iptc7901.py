@@ -325,6 +325,7 @@ def _made(
     guid, version = _identity(
         match, message, f"{marks} {take or ''} {' '.join(head.notes)}", received, pubstatus == "canceled"
     )
+    own_id = pubstatus != "canceled" and _OTHER_ID.search(_said(match, "rest")) is not None
     said = "\n".join((headline, *head.notes, *(block.text for block in blocks)))
     embargo = next((note for note in (*head.notes, *head.takes) if _EMBARGO.search(note)), None)
     return Story(
@@ -350,7 +351,7 @@ def _made(
         subjects=(category,) if category else (),
         byline=" ".join(head.byline) or None,
         words=int(words) if words else None,
-        also=identity.also(message, said if pubstatus == "canceled" else None) if match else (),
+        also=() if match is None or own_id else identity.also(message, said if pubstatus == "canceled" else None),
         editorial_note="\n".join((*head.notes, *([editorial] if editorial else ()))) or None,
         notes=tuple(notes),
     )
