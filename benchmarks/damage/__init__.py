@@ -7,7 +7,7 @@ breaks its bytes. `lost` and `shuffled` hold a story against what `count` finds 
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from normalizers.story import Story
 
@@ -52,18 +52,35 @@ def lost(mutant: Mutant, stories: list[Story], passed: int = 0) -> Counter[str]:
     Args:
         passed: how many items the reader says that it passed over: so many bodies may be wanting.
     """
-    had = [(story.charset_found, letters(" ".join(strings(story)))) for story in stories]
+    had = [(fields_of(story), letters(" ".join(strings(story)))) for story in stories] or [("", Counter())]
+    charsets = {story.charset_found for story in stories}
     gone: Counter[str] = Counter()
     for versions in mutant.wanted:
-        wanted = [(body.charset, letters(" ".join(body.pieces)) - body.spare) for body in versions]
-        if had and not any(charset in ("", found) for charset, _ in wanted for found, _ in had):
+        if charsets and not any(body.charset in ("", *charsets) for body in versions):
             continue
-        left = min((one - found for _, one in wanted for _, found in had or [("", Counter())]), key=Counter.total)
+        left = min((_letters(body, beside) - found for body in versions for beside, found in had), key=Counter.total)
         if left and passed:
             passed -= 1
             continue
         gone += left
     return gone
+
+
+def _letters(body: Body, beside: str) -> Counter[str]:
+    """The letters of a body; a piece that stands in it twice and in the story beside the text is wanted once."""
+    seen: set[str] = set()
+    pieces = []
+    for piece in body.pieces:
+        if (shown := squeezed(piece)) and shown in seen and shown in beside:
+            continue
+        seen.add(shown)
+        pieces.append(piece)
+    return letters(" ".join(pieces)) - body.spare
+
+
+def fields_of(story: Story) -> str:
+    """Return the letters of all that a story has beside its text, in order."""
+    return "\n".join(map(squeezed, strings(replace(story, blocks=()))))
 
 
 def shuffled(mutant: Mutant, stories: list[Story]) -> str:

@@ -41,8 +41,10 @@ FRAMES = frozenset(
     "inlinexml inlinedata contentset datacontent contentitem newscomponent newsitem item entry channel head body.head "
     "body.content body.end encoded description summary title".split()
 )
+CODES = re.compile(r"[,*]\d{1,4}\s*<|&[A-Z]{2};")  # of typesetting: ",123<", "&QL;"
 SHORT = 4  # letters; a shorter text may stand anywhere
 ADDRESS = re.compile(r"\s*\w+://\S*\s*")  # alone in an element: of a picture
+MEDIA = re.compile(r"\s*(?:image|audio|video)/")  # what an element says that its text is
 MUCH = 0.8  # of the letters of a story: the rest are bylines, titles and captions
 MOST_UNPACKED = 20_000_000
 
@@ -106,9 +108,10 @@ def _elements(raw: bytes, story: Story) -> Count | None:
         found = _at(tree, path) if tree is not None else None
         if found is None or _framing(found):
             return ()
-        if len(found):
-            return ((Body(tuple(texts(found))),),)
-        return (_readings(found.text or ""),)
+        said = tuple(texts(found))
+        if len(found) and not any("<" in piece for piece in said):
+            return ((Body(said),),)
+        return (_readings("".join(said)),)
 
     return _spared(place, raw, story)
 
@@ -165,7 +168,7 @@ def _at(element: Tree.Element, path: Path) -> Tree.Element | None:
 
 def texts(element: Tree.Element) -> Iterator[str]:
     """Yield the text of an element that readers see, piece by piece."""
-    if str(element.tag).rpartition("}")[2].lower() in NO_TEXT:
+    if str(element.tag).rpartition("}")[2].lower() in NO_TEXT or MEDIA.match(element.get("type", "")):
         return
     yield "" if ADDRESS.fullmatch(element.text or "") else element.text or ""
     for child in element:
@@ -244,7 +247,7 @@ class _Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if not NO_TEXT & set(self.open):
+        if not NO_TEXT & set(self.open) and "title" not in self.open:
             self.pieces.append((tuple(name for name in self.open if name not in INLINE), data))
 
 
@@ -359,7 +362,7 @@ def _message(raw: bytes, story: Story, number: int) -> Count | None:
             return ()
         text = framed[number].partition(b"\x02")[2].partition(b"\x03")[0].replace(b"\x04", b"")
         shown = _decoded(text.translate(None, b"\x00\x16\x7f"), story)
-        pieces = tuple(re.sub(r"[,*]\d{1,4}\s*<", "", line) for line in (shown or "").splitlines())
+        pieces = tuple(CODES.sub("", line) for line in (shown or "").splitlines())
         return ((Body(pieces, sent),),) if shown else ()
 
     # The line of sending becomes a time, also where it has come to stand before the end of the text.

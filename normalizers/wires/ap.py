@@ -56,18 +56,16 @@ def is_item(fields: Fields) -> bool:
 
 def items(top: Fields) -> Iterator[Item | Fields]:
     """The items of a page or an answer; the object itself where it is none of these."""
+    found: list[Item] = []
     for data in (top, *top.objects("data")):
-        around = (data, top) if data is not top else (top,)
-        listed = data.values.get("items")
-        if isinstance(listed, list):
+        if isinstance(data.values.get("items"), list):
             for entry in data.objects("items"):
                 inner = next(entry.objects("item"), entry)
-                yield Item(inner, (entry,) if inner is not entry else ())
-            return
-        one = next(data.objects("item"), None)
-        if one is not None:
-            yield Item(one, around)
-            return
+                found.append(Item(inner, (entry,) if inner is not entry else ()))
+        found += [Item(one, (data, top) if data is not top else (top,)) for one in data.objects("item")]
+    if found:
+        yield from found
+        return
     keys = {plain_key(key) for key in top.values}
     own = len(keys & _AP_ONLY)
     if len(keys & _ITEM_KEYS) > 2 and own > ("altids" not in keys):
@@ -149,7 +147,15 @@ def _with_text(outer: Story, item: Item, received: Received) -> Story | Skipped:
         if not outer.headline and outer.pubstatus == "usable":
             return Skipped(item.item.path, "an item without headline and text")
         return replace(outer, notes=(*outer.notes, *note))
-    return nitf.filled(outer, best)
+    whole = nitf.filled(outer, best)
+    known = [whole.text, whole.headline, whole.byline, whole.dateline, whole.abstract, whole.editorial_note]
+    more = (said for one in found if one is not best for said in body.beyond(one.blocks, *known))
+    return replace(whole, notes=(*whole.notes, *(f"another text: {said}" for said in dict.fromkeys(more))))
+
+
+def has_text_beside(item: Item) -> bool:
+    """Whether an agent put the text of an item into an object around it."""
+    return any(True for _ in _texts(Item(Fields({}), item.around)))
 
 
 def _read(text: str, received: Received) -> Story:

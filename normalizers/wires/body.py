@@ -25,7 +25,7 @@ def _names(words: str) -> frozenset[str]:
 
 _NOT_TEXT = _names(
     "head body.head body.end script style nav iframe svg math canvas template datalist map meta link noscript "
-    "media-reference media-metadata media-object nitf-table-metadata select textarea button"
+    "media-reference media-metadata media-object select textarea button"
 )
 _BLOCK_LEVEL = _names(
     "html body body.content block p div section article aside main header footer address details summary center form "
@@ -207,7 +207,7 @@ class _Walk:
         if _NOT_FOR_PUBLICATION.search(said):
             self._aside(element)
             return True
-        if name in _BESIDE:
+        if name in _BESIDE or name == "nitf-table-metadata":
             self.beside.append((name, text_of(element)))
             return True
         if any(local_name(one) == "header" for one in element.iterancestors()) and (

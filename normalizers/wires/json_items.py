@@ -26,7 +26,8 @@ def read(received: Received) -> list[Story | Skipped]:
     feeds = [top for top in tops if jsonfeed.is_feed(top)]
     for top in feeds:
         found += jsonfeed.read(top, received)
-    items = [item for top in tops if top not in feeds for item in _items(top, _DEEPEST)]
+    every = [item for top in tops if top not in feeds for item in _items(top, _DEEPEST)]
+    items = [item for item in every if not isinstance(item, Skipped)]
     if len(items) + len(found) > MAX_STORIES:
         raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
     known = [isinstance(item, ap.Item) or ninjs.is_ninjs(item) for item in items]
@@ -45,6 +46,7 @@ def read(received: Received) -> list[Story | Skipped]:
             found.append(ninjs.story(item, received, number))
         else:
             found.append(Skipped(item.path, "an object that is no item that we know"))
+    found += [item for item in every if isinstance(item, Skipped)]
     if not any(isinstance(one, Story) for one in found):
         raise WireError(
             "wire.no-text",
@@ -54,17 +56,33 @@ def read(received: Received) -> list[Story | Skipped]:
     return found
 
 
-def _items(top: Fields, deep: int) -> Iterator[ap.Item | Fields]:
-    """The items in an object: itself, AP's, or those of the list that another API wraps them in."""
+def _items(top: Fields, deep: int) -> Iterator[ap.Item | Fields | Skipped]:
+    """The items in an object: itself, AP's, or those of the list that another API wraps them in.
+
+    Where an object and one in it are both items, the outer one is it if it has a text.
+    """
     found = list(ap.items(top))
-    ours = any(isinstance(one, ap.Item) and ap.is_item(one.item) for one in found)
+    ours = any(isinstance(one, ap.Item) and _is_ap(one) for one in found)
     if ninjs.is_ninjs(top) and not ours:
-        yield top
+        inside = list(_wrapped(top, deep)) if deep else []
+        own = not inside or ninjs.has_text(top)
+        yield from [top] if own else inside
+        yield from map(_inner, inside) if own else ()
         return
     yield from (found if ours or not deep else list(_wrapped(top, deep)) or found)
 
 
-def _wrapped(top: Fields, deep: int) -> Iterator[ap.Item | Fields]:
+def _inner(one: ap.Item | Fields | Skipped) -> Skipped:
+    if isinstance(one, Skipped):
+        return one
+    return Skipped((one.item if isinstance(one, ap.Item) else one).path, "an item inside another")
+
+
+def _is_ap(one: ap.Item) -> bool:
+    return ap.is_item(one.item) or (ninjs.is_ninjs(one.item) and ap.has_text_beside(one))
+
+
+def _wrapped(top: Fields, deep: int) -> Iterator[ap.Item | Fields | Skipped]:
     """What stands in the first list or object of a wrapper's in which there is an item at all."""
     for name in (*_WRAPPERS, *_INSIDE):
         inside = list(top.objects(name))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normalizers.story import Skipped, Story
 from normalizers.wires import feed_text, markup, plain
+from normalizers.wires.body import beyond
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date
 from normalizers.wires.feed_text import Links
@@ -31,7 +32,10 @@ def _story(item: Fields, top: Fields, received: Received, number: str) -> Story 
     notes: list[str] = []
     site, link = top.string("home_page_url") or "", item.string("url", "external_url")
     html, text = item.string("content_html"), item.string("content_text")
-    blocks = feed_text.of_html(html, Links(link or "", site), notes) if html else plain.split(text or "")
+    written = plain.split(text or "")
+    blocks = feed_text.of_html(html, Links(link or "", site), notes) if html else written
+    more = beyond(written, " ".join(block.text for block in blocks), *notes)
+    notes += [f"another text: {said}" for said in more]
     title = item.string("title") or ""
     headline = markup.text(title) if markup.looks_like_markup(title) else title
     if not any(character.isalpha() for words in (headline, *(one.text for one in blocks)) for character in words):

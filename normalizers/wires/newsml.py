@@ -64,7 +64,12 @@ def with_content(story: Story, element: Element, received: Received) -> Story:
 
 def is_data(element: Element) -> bool:
     """Whether what is in an element is a table of results or another document, and no story."""
-    return any(local_name(one) in _NO_STORY for one in element)
+    parts = [one for one in element if text_of(one)]
+    return any(map(_is_document, parts)) and all(_is_document(one) or local_name(one) == "title" for one in parts)
+
+
+def _is_document(element: Element) -> bool:
+    return local_name(element) in _NO_STORY and len(element) > 0
 
 
 def distinct(found: list[Story | Skipped]) -> list[Story | Skipped]:

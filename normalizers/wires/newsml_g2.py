@@ -126,8 +126,8 @@ class _Item:
 
     def _with_others(self, best: Story, told: Iterable[tuple[Element, Story]]) -> Story:
         """With what the other renditions say beyond the one that was taken; in a well-made item that is nothing."""
-        known = (best.text, best.headline, best.subheadline, best.byline, best.dateline, best.editorial_note)
-        known += (best.abstract, best.credit, best.slugline, *best.notes)
+        known = [best.text, best.headline, best.subheadline, best.byline, best.dateline, best.editorial_note]
+        known += [best.abstract, best.credit, best.slugline, *best.notes]
         own, more = (self._language() or "")[:2].lower(), []
         for content, one in told:
             tag = attribute(content, "lang") or own

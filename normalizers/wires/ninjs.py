@@ -13,7 +13,7 @@ from normalizers.wires import markup
 from normalizers.wires.body import letters
 from normalizers.wires.charset import Received
 from normalizers.wires.fields import Fields, plain_key, whole_number, wrong
-from normalizers.wires.ninjs_text import OTHER_BODIES, abstract_of, blocks_of, headlines_of
+from normalizers.wires.ninjs_text import OTHER_BODIES, abstract_of, blocks_of, headlines_of, others_of
 from normalizers.wires.revisions import rewrite, status_of, version_of
 
 _MARKS = frozenset(
@@ -66,6 +66,11 @@ def _is_article(item: Fields) -> bool:
     return bool(titled) and any(item.string(name) for name in ("body", "body_html", "body_text", *OTHER_BODIES))
 
 
+def has_text(item: Fields) -> bool:
+    """Whether an object that is ninjs has a body."""
+    return bool(blocks_of(item, headlines_of(item)[0])[0])
+
+
 def story(item: Fields, received: Received, number: str) -> Story | Skipped:
     """The story of one item; a picture, a sound, an event, or what has no text is passed over."""
     notes: list[str] = []
@@ -88,6 +93,8 @@ def story(item: Fields, received: Received, number: str) -> Story | Skipped:
     urgency = whole_number(item.value("urgency")[1])
     placed = next(item.objects("dateline"), Fields({}))
     located = item.string("located") or next((one.string("city") for one in placed.objects("located")), None)
+    abstract, known = abstract_of(item), [block.text for block in blocks]
+    others = others_of(item, " ".join(known), headline, subheadline, abstract, _byline(item), *captions)
     return Story(
         guid=item.vital("guid", "uri", "urn", "@id", "id", "_id", "url", "link") or f"sha256:{received.sha256}{number}",
         headline=headline,
@@ -108,10 +115,19 @@ def story(item: Fields, received: Received, number: str) -> Story | Skipped:
         byline=_byline(item),
         dateline=_dateline(item),
         usage=_usage(item),
-        abstract=abstract_of(item),
+        abstract=abstract,
         keywords=_keywords(item),
         link=item.string("link", "url", "href"),
-        notes=tuple(dict.fromkeys((*notes, *_notes(item), *(f"caption: {caption}" for caption in captions)))),
+        notes=tuple(
+            dict.fromkeys(
+                (
+                    *notes,
+                    *_notes(item),
+                    *(f"caption: {caption}" for caption in captions),
+                    *(f"another text: {text}" for text in others),
+                )
+            )
+        ),
         subheadline=subheadline,
         sent=item.string("sent", "firstPublished"),
         first_created=item.string("firstCreated", "contentCreated", *_MADE),

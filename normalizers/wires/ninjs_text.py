@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from normalizers.story import Block
 from normalizers.wires import markup, plain
-from normalizers.wires.body import letters
+from normalizers.wires.body import beyond, letters
 from normalizers.wires.fields import Fields, wrong
 
 _MAIN = frozenset(
@@ -42,7 +42,16 @@ def _line(text: str, said: str | None) -> str:
 
 def blocks_of(item: Fields, headline: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks of the body, marked up, unless the plain one holds clearly more; and the captions in it."""
-    candidates = list(_bodies(item))
+    return _best(list(_bodies(item)), headline)
+
+
+def others_of(item: Fields, *known: str | None) -> tuple[str, ...]:
+    """What other bodies say beyond these texts; where all are renditions of one text, that is nothing."""
+    found = (_blocks(text, is_markup)[0] for _, text, is_markup in _bodies(item))
+    return tuple(dict.fromkeys(text for blocks in found for text in beyond(blocks, *known)))
+
+
+def _best(candidates: list[tuple[str, str, bool]], headline: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     main = [entry for entry in candidates if entry[0] in _MAIN] or candidates
     read_out = [(is_markup, _blocks(text, is_markup)) for _, text, is_markup in main]
     again = letters(headline)

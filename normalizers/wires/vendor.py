@@ -269,6 +269,7 @@ class _Fields:
             editorial_note=editorial,
             copyright=self._one("copyright"),
             credit=self._one("credit"),
+            signals=tuple(dict.fromkeys(self.said.get("act", ()))),
             words=number(self._one("words")),
             link=link,
         )
