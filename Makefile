@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench chaos clean
 
 # Paths are relative, so that a clone may stand in a folder whose name has spaces.
 VENV := .venv
@@ -30,6 +30,9 @@ check: $(READY)  ## Lint, types, import arrows
 bench: $(READY)  ## Run the benchmarks
 	@for name in languages engines repair speed whole; do [ -e "benchmarks/$$name.py" ] || continue; \
 	  echo "== $$name"; "$(BIN)/python" -m "benchmarks.$$name" || exit 1; done
+
+chaos: $(READY)  ## Kill the desk 400 times on 10,000 stories, with an oracle looking on (half an hour)
+	@"$(BIN)/python" tests/chaos/drive.py --stories 10000 --random 200 --each 25 --workers 2
 
 clean:  ## Remove the virtual environment, out/ and caches
 	rm -rf $(VENV) out build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
