@@ -11,6 +11,7 @@ from normalizers.layout import (
     captions,
     chrome,
     credits,
+    dated,
     dateline,
     endings,
     furniture,
@@ -145,6 +146,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from chrome.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
+    yield from dated.find(text, where)
     yield from openings.find(text, where)
     yield from slugs.find(text, where)
     yield from credits.find(text, where)

@@ -53,6 +53,13 @@ _PARTS = (
     ("with", re.compile(r"(?i:with|and)\s(?i:(?:the )?(?:news )?agencies|agency)")),
     ("name", re.compile(r"(?P<who>[A-Z][\w.-]{1,14}(?:\s[A-Z][\w-]{1,14})?)")),
 )
+# (SDA-ATS\hb) | (Hina) xabk yipe | дд-са | hag \ kbe | YC1-NZ
+_LETTERS = r"[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ]{2,4}"
+_DESKS = re.compile(
+    rf"\s*(?:[(\[](?P<agency>[^()\[\]\n\\]{{2,30}}?)\s?(?:\\\s?{_LETTERS}(?:\s?[\\/]\s?{_LETTERS})?[)\]]"
+    rf"|[)\]](?:\s{_LETTERS}){{1,3}})|(?P<codes>{_LETTERS}(?:\s?\\\s?{_LETTERS}){{1,2}}|[а-яіїєґ]{{2,3}}(?:-[а-яіїєґ]{{2,3}}){{1,2}}|"
+    r"(?=[A-Z]*\d)(?!\d+-)[A-Z\d]{2,4}-[A-Z]{2,3}))\.?\s*"
+)
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|who|which|that|said|says|did|not|born|aged)\b")
 _BETWEEN = re.compile(r"[\s,.;|/•–—-]*")
 _NO_CODE = frozenset("and or he she his her him yes no km win lose either on off in out up down day week".split())
@@ -81,6 +88,12 @@ def find(text: str, where: Where) -> Iterator[Lift]:
     """Find a signature of several parts that is a line of its own at the end, or follows the last stop."""
     if where.first < 0 or where.last > 1 or where.kind in ("preformatted", "quote") or not text.strip():
         return
+    if where.first > 0 and where.last == 0 and len(text) <= 60 and (desks := _DESKS.fullmatch(text)):
+        agency = desks["agency"]
+        if names(agency.replace("-", "/")) if agency else _NO_CODE.isdisjoint(re.findall(r"[^\W\d_]+", desks["codes"])):
+            signed = (agency,) if agency else ()
+            yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95, credits=signed)
+            return
     if where.first > 0 and len(text) <= 160:
         credits = _signs(text, 0)
         if credits is not None:
