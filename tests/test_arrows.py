@@ -20,7 +20,7 @@ MAY = {  # the first entry that fits a module says what it may import of ours, b
     "normalizers.engines": (*STORY, "normalizers.languages"),
     "normalizers": ("normalizers",),
     "flows.settings": ("normalizers.errors",),
-    "flows.store": (*STORY, "normalizers.engines", "flows.settings"),
+    "flows.store": (*STORY, "normalizers.engines", "normalizers.canonical.times", "flows.settings"),
     "flows.sources": (*STORY, "flows.settings"),
     "flows.sinks": (*STORY, "flows.settings"),
     "flows.net": (*STORY, "flows.settings"),

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from normalizers.canonical.private import public
 from normalizers.canonical.provenance import FORMAT, NAME, Provenance
+from normalizers.canonical.times import iso
 from normalizers.errors import WireError
 from normalizers.story import Article
 
@@ -22,11 +23,6 @@ ADVICE = "Give the document as copydesk wrote it."
 
 _SCHEMES = r"https?|ftp|urn|tag|info|doi|cid|mid|ark|hdl|nntp|news"
 _URI = re.compile(rf"(?:{_SCHEMES}):(?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-F]{{2}})+", re.IGNORECASE | re.ASCII)
-_TIME = re.compile(
-    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?"
-    r"(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
-    re.ASCII,
-)
 _TAGS = {"heading": "h2", "quote": "blockquote", "preformatted": "pre"}
 
 
@@ -34,9 +30,9 @@ def to_ninjs(article: Article) -> dict[str, object]:
     """Return the article as a ninjs 3.1 document that is valid as it stands, with all provenance in it.
 
     The public fields hold what a receiver publishes; one associated object named "copydesk" holds everything that
-    copydesk knows about the article, as JSON. A field that the schema would refuse (a time that is none, an urgency
-    out of range) is left out of the public fields and kept there. What the wire marks as not for publication is
-    blocked out there as well (`private.public`).
+    copydesk knows about the article, as JSON. Times are written in the long form of ISO 8601. A field that the schema
+    would refuse (a time that is none or has no zone, an urgency out of range) is left out of the public fields and
+    kept there. What the wire marks as not for publication is blocked out there as well (`private.public`).
     """
     article = public(article)
     uri = _uri(article.guid)
@@ -56,8 +52,8 @@ def to_ninjs(article: Article) -> dict[str, object]:
         ("expires", article.expires),
     )
     for key, time in times:
-        if time is not None and _TIME.fullmatch(time):
-            out[key] = time
+        if written := iso(time):
+            out[key] = written
     if article.urgency is not None and 1 <= article.urgency <= 9:
         out["urgency"] = article.urgency
     texts = (
