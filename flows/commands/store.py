@@ -27,7 +27,9 @@ def backup(
     To restore: stop copydesk, remove the store's files (copydesk.db, copydesk.db-wal, copydesk.db-shm in --out), put
     the copy in the place of copydesk.db, start again. What came after the copy is lost, nothing else.
 
-    Example: copydesk store backup /backups/copydesk-monday.db
+    Examples:
+
+        copydesk store backup /backups/copydesk-monday.db
     """
     from flows.store.backup import backup as copy
 
