@@ -2,13 +2,15 @@
 
 In the undamaged file it is found once where the body of each story stands: at which path of elements or keys, in which
 part of the mail, in which message of a text wire. In the damaged file the text at the same place is taken, by
-ElementTree, json, html.parser and email; that text must be in a story.
+ElementTree, json, html.parser (`shown`) and email; that text must be in a story.
 
 Counted are letters and digits, and the order of longer pieces. Not counted, because the formats change them on purpose:
 space, punctuation, and what stands in scripts, styles and media. Nothing is said where the standard library cannot
-parse the file; where the place is gone; where a charset other than UTF-8 is no longer to be known; where the reader
-says that it passed over as many items as bodies are wanting; and, of pages, about paragraphs that were damaged or came
-to stand in other elements: which paragraphs of a page are its story is a judgement. Of an archive it is asked that
+parse the file; where the place is gone; where a charset other than UTF-8 is no longer to be known, or a part of a mail
+is no longer UTF-8; where the reader says that it passed over as many items as bodies are wanting; and, of pages, about
+paragraphs that were damaged or came to stand in other elements, and where the elements are damaged that say what is
+story and what is beside it: which paragraphs of a page are its story is a judgement. What a story has in a field, such
+as a headline, it needs to have only once. Of an archive it is asked that
 every member that the standard library can unpack gives what it gives alone.
 """
 
@@ -21,10 +23,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from email.message import Message
-from html.parser import HTMLParser
 from io import BytesIO
 
 from benchmarks.damage import Body, Mutant, letters, lost, squeezed
+from benchmarks.damage.shown import chains, parsed, readings, texts
 from normalizers import read
 from normalizers.errors import WireError
 from normalizers.story import Story
@@ -33,18 +35,17 @@ Wanted = tuple[tuple[Body, ...], ...]
 Count = Callable[[bytes], Wanted]
 Path = tuple[tuple[str, int], ...]
 
-NO_TEXT = frozenset("script style media-object media-reference media-metadata meta link nav template".split())
-EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-INLINE = frozenset("a abbr b bdi bdo big cite code em font i mark q s small span strong sub sup time u var".split())
 # Where a format says what the body is: damage to these changes what is body at all.
 FRAMES = frozenset(
     "inlinexml inlinedata contentset datacontent contentitem newscomponent newsitem item entry channel head body.head "
     "body.content body.end encoded description summary title".split()
 )
 CODES = re.compile(r"[,*]\d{1,4}\s*<|&[A-Z]{2};")  # of typesetting: ",123<", "&QL;"
+PAGE_FRAMES = re.compile(  # the same for pages: what says where the story is, and what is beside it
+    r"(?is)<script[^>]*ld\+json.*?</script>|(?<![\w<>])</?(?:article|main|header|footer|aside|nav|form|table|h1|title)\b"
+)
 SHORT = 4  # letters; a shorter text may stand anywhere
-ADDRESS = re.compile(r"\s*\w+://\S*\s*")  # alone in an element: of a picture
-MEDIA = re.compile(r"\s*(?:image|audio|video)/")  # what an element says that its text is
+LONGER = 20  # letters
 MUCH = 0.8  # of the letters of a story: the rest are bylines, titles and captions
 MOST_UNPACKED = 20_000_000
 
@@ -111,7 +112,7 @@ def _elements(raw: bytes, story: Story) -> Count | None:
         said = tuple(texts(found))
         if len(found) and not any("<" in piece for piece in said):
             return ((Body(said),),)
-        return (_readings("".join(said)),)
+        return (readings("".join(said)),)
 
     return _spared(place, raw, story)
 
@@ -166,16 +167,6 @@ def _at(element: Tree.Element, path: Path) -> Tree.Element | None:
     return element
 
 
-def texts(element: Tree.Element) -> Iterator[str]:
-    """Yield the text of an element that readers see, piece by piece."""
-    if str(element.tag).rpartition("}")[2].lower() in NO_TEXT or MEDIA.match(element.get("type", "")):
-        return
-    yield "" if ADDRESS.fullmatch(element.text or "") else element.text or ""
-    for child in element:
-        yield from texts(child)
-        yield child.tail or ""
-
-
 # JSON
 
 
@@ -194,7 +185,7 @@ def _keys(raw: bytes, story: Story) -> Count | None:
             return ()  # the item is no longer where it was
         beside = [path for path in there if "bodies" in path and path[-1] == "value"]  # ninjs 2: one of them is taken
         paths = [*found, *(beside if any("bodies" in path for path in found) else ())]
-        versions = tuple(version for path in paths if path in there for version in _readings(there[path]))
+        versions = tuple(version for path in paths if path in there for version in readings(there[path]))
         return (versions,) if versions and all(path in there for path in found) else ()
 
     return _spared(place, raw, story)
@@ -229,80 +220,24 @@ def _like(text: str, wanted: object) -> bool:
 # HTML
 
 
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.pieces: list[tuple[tuple[str, ...], str]] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag not in INLINE:
-            self.pieces.append(((), ""))
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if not NO_TEXT & set(self.open) and "title" not in self.open:
-            self.pieces.append((tuple(name for name in self.open if name not in INLINE), data))
-
-
-def parsed(text: str) -> list[str]:
-    """Return the pieces of text of some HTML, as html.parser sees them."""
-    return [piece for _, piece in _paged(text)]
-
-
-def _paged(text: str) -> list[tuple[tuple[str, ...], str]]:
-    parser = _Page()
-    try:
-        parser.feed(text)
-        parser.close()
-    except AssertionError:  # html.parser's word for a marked section that it does not know
-        return []
-    return parser.pieces
-
-
-def _readings(text: str) -> tuple[Body, ...]:
-    """A string may be HTML or plain text; where it can be both, a story has to have one of them."""
-    pieces = tuple(parsed(text))
-    if letters(text) == letters(" ".join(pieces)):
-        return (Body(pieces),)
-    return (Body(pieces), Body((text,)))
-
-
 def _page(raw: bytes, story: Story) -> Count | None:
     text = _decoded(raw, story)
-    chains = _chains(text or "")
+    found = chains(text or "")
     wanted = {squeezed(block.text) for block in story.blocks}
-    known = [(chain, piece, shown) for chain, piece, shown in chains if len(shown) > LONGER and shown in wanted]
+    known = [(chain, piece, shown) for chain, piece, shown in found if len(shown) > LONGER and shown in wanted]
     if not known:
         return None
+    frames = PAGE_FRAMES.findall(text or "")
 
     def place(damaged: bytes) -> Wanted:
         text = _decoded(damaged, story)
-        there = {(chain, shown) for chain, _, shown in _chains(text or "")}
+        if PAGE_FRAMES.findall(text or "") != frames:
+            return ()
+        there = {(chain, shown) for chain, _, shown in chains(text or "")}
         pieces = tuple(piece for chain, piece, shown in known if (chain, shown) in there)
         return ((Body(pieces),),) if len(pieces) == len(known) else ()
 
     return place
-
-
-LONGER = 20  # letters
-
-
-def _chains(text: str) -> list[tuple[tuple[str, ...], str, str]]:
-    """Paragraphs with the elements that they stand in: text that follows text in the same ones is one paragraph."""
-    found: list[tuple[tuple[str, ...], str]] = []
-    for chain, piece in _paged(text):
-        if found and found[-1][0] == chain:
-            found[-1] = (chain, found[-1][1] + piece)
-        else:
-            found.append((chain, piece))
-    return [(chain, piece, squeezed(piece)) for chain, piece in found]
 
 
 # Mail, text wires, plain text
@@ -317,7 +252,10 @@ def _mail(raw: bytes, story: Story) -> Count | None:
         parts = list(_parts(damaged))
         if not {sort for sort, _ in parts} <= known:
             return ()
-        shown = [(kind, _decoded(data, story) or "") for (kind, _, _), data in parts]
+        decoded = [(kind, _decoded(data, story)) for (kind, _, _), data in parts]
+        shown = [(kind, text) for kind, text in decoded if text is not None]
+        if len(shown) < len(parts):
+            return ()  # which charset these bytes are now is a guess
         texts = [tuple(parsed(text)) if kind == "text/html" else (text,) for kind, text in shown]
         versions = tuple(Body(text) for text in texts if _mostly(wanted, letters(" ".join(text))))
         return (versions,) if versions else ()

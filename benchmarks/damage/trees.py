@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks.damage import Body, Mutant, letters
-from benchmarks.damage.count import FRAMES, parsed, texts
+from benchmarks.damage.count import FRAMES
+from benchmarks.damage.shown import parsed, texts
 from normalizers.story import Story
 
 NAMES = "p div b i span h2 hl2 blockquote li ul td tr table section q a em x-unknown company org strong block".split()

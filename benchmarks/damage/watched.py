@@ -3,6 +3,7 @@
 The bytes come through standard input, so that making them costs this process nothing; the answers go out as JSON.
 """
 
+import codecs
 import json
 import os
 import resource
@@ -102,9 +103,16 @@ class Touched:
 
 
 def _main() -> None:
+    import encodings
+    from contextlib import suppress
+    from pkgutil import iter_modules
+
     from normalizers import read
     from normalizers.errors import WireError
 
+    for module in iter_modules(encodings.__path__):  # Python's own files, opened when a charset is first tried
+        with suppress(LookupError):
+            codecs.lookup(module.name)
     for path in sorted((ROOT / "fixtures" / "wires").rglob("*.*")):  # every library is loaded before we watch
         if path.is_file() and path.suffix != ".toml":
             try:

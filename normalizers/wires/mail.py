@@ -14,6 +14,7 @@ from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Block, PubStatus, Refused, Skipped, Story
 from normalizers.wires import charset, mail_header, mail_text, markup, revisions
+from normalizers.wires.body import beyond
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):")
 _OF_TRANSPORT = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
@@ -244,9 +245,14 @@ def _best(bodies: list[_Body]) -> _Body:
     """Of alternatives (RFC 2046 §5.1.4) the last that has all the text: HTML knows more of its paragraphs."""
     whole = max((body.weight for body in bodies), default=0)
     best = next((body for body in reversed(bodies) if body.blocks and body.weight >= _MUCH_LESS * whole), _Body())
+    said = " ".join(_LINK.sub("", block.text) for block in best.blocks)
     for body in bodies:
         if body is not best:
             best.beside(body)
+            bare = [replace(block, text=_LINK.sub("", block.text)) for block in body.blocks]
+            more = list(beyond(bare, said))
+            if sum(map(len, more)) > (1 - _MUCH_LESS) * len(said):  # else links and footers, which text spells out
+                best.notes.update(dict.fromkeys(f"another text: {text}" for text in more))
     return best
 
 

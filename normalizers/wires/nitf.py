@@ -65,6 +65,10 @@ def filled(outer: Story, inner: Story) -> Story:
     headline = missing["headline"] = outer.headline or inner.headline
     if outer.headline and inner.headline and body.letters(outer.headline) != body.letters(inner.headline):
         notes = (*notes, f"headline in the NITF: {inner.headline}")
+    for name in ("byline", "dateline", "subheadline", "abstract", "credit"):
+        told, again = (body.letters(getattr(one, name) or "") for one in (outer, inner))
+        if told and again not in told and told not in again:
+            notes = (*notes, f"{name} in the NITF: {getattr(inner, name)}")
     status = inner.pubstatus if outer.pubstatus == "usable" or inner.pubstatus == "canceled" else outer.pubstatus
     blocks = body.without_lines(inner.blocks, (headline, *(outer.subheadline or "").splitlines()))
     if missing.get("subheadline") and body.letters(str(missing["subheadline"])) == body.letters(headline):
