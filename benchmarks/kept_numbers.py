@@ -23,7 +23,8 @@ from normalizers.engines import Bergamot  # noqa: E402
 from normalizers.story import Block  # noqa: E402
 
 SENTENCES = 1200
-# {i} a count, {k} with thousands, {d} a decimal, {m} millions, {b} billions, {t} a time, {w} in words, {s} a score
+# {i} a count, {k} with thousands, {z} before mil, {d} a decimal, {m} millions, {b} billions, {t} a time, {w} in words,
+# {s} a score, {j} a day, {y} a year
 FRAMES = (
     "O governo liberou R$ {b} bilhões para {i} municípios atingidos pela seca.",
     "A taxa subiu {d}% em abril e acumula alta de {d}% no ano.",
@@ -48,7 +49,7 @@ FRAMES = (
     "O paciente de {i} anos ficou {i} dias internado.",
     "A ponte, de {k} metros, custou {m} milhões de euros.",
     "A audiência será no dia {j} de outubro, às {t}.",
-    "Cerca de {i} mil pessoas foram às ruas em {w} capitais.",
+    "Cerca de {z} mil pessoas foram às ruas em {w} capitais.",
     "A dívida passou de {b} bilhões para {b} bilhões de dólares.",
     "A velocidade máxima caiu de {i} para {i} km/h.",
     "O ingresso custa R$ {i} e a meia-entrada, R$ {i}.",
@@ -64,7 +65,7 @@ FRAMES = (
     "A fila do programa tem {m} milhões de famílias.",
     "O atleta correu os {k} metros em {i} minutos e {i} segundos.",
     "A barragem tem {m} milhões de metros cúbicos de rejeitos.",
-    "O plano prevê {i} mil casas até {y}.",
+    "O plano prevê {z} mil casas até {y}.",
     "O acordo garante {w} dias de folga e aumento de {d}%.",
     "A reunião durou {w} horas e terminou às {t}.",
     "O terremoto de magnitude {d} matou {k} pessoas.",
@@ -98,6 +99,9 @@ def drawn(kind: str, dice: random.Random) -> tuple[str, float | str]:
             [dice.randint(1001, 9999), dice.randint(10, 400) * 100 + 1000, dice.randint(10_000, 999_999)]
         )
         return f"{value:,}".replace(",", "."), value
+    if kind == "z":
+        value = dice.randint(13, 480)
+        return str(value), value * 1000
     if kind in "dmb":
         value = round(dice.uniform(0.1, 19), dice.choice([1, 1, 2])) if kind != "m" else dice.choice(
             [dice.randint(2, 950), round(dice.uniform(1, 40), 1)])  # fmt: skip

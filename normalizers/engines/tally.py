@@ -6,7 +6,7 @@ scale word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from normalizers.engines.figures import Figure, figures
 from normalizers.engines.words import knows, roman, said, spoken, total
@@ -48,7 +48,7 @@ def changed(source: str, output: str, source_language: str, target_language: str
     return None
 
 
-def _unsaid(text: str, language: str, others: Iterable[Figure], words: frozenset[str]) -> str | None:
+def _unsaid(text: str, language: str, others: Sequence[Figure], words: frozenset[str]) -> str | None:
     """Return a number that a text says in words and the other text has neither in words nor in digits."""
     numbers = set(words)
     for figure in others:
@@ -66,7 +66,7 @@ def _unsaid(text: str, language: str, others: Iterable[Figure], words: frozenset
     return None
 
 
-def _found(figure: Figure, others: Iterable[Figure], words: frozenset[str]) -> bool:
+def _found(figure: Figure, others: Sequence[Figure], words: frozenset[str]) -> bool:
     if words & (figure.values | figure.scaled):
         return True
     seen: set[str] = set()
@@ -82,6 +82,8 @@ def _found(figure: Figure, others: Iterable[Figure], words: frozenset[str]) -> b
         seen |= other.values
         if figure.values & set(other.parts):
             return True
+    if any(other.clock for other in others):
+        return False  # a time that the others tell otherwise; October is no ten minutes past
     return bool(figure.parts) and all(part in seen or part in words for part in figure.parts)
 
 

@@ -67,6 +67,7 @@ NUMBERS_CHANGED = (
     ("às 9h", "at 9 p.m."),
     ("às 14h30", "at 2:30 a.m."),
     ("em 15/02/2022", "on March 15, 2022"),
+    ("no dia 6 de outubro, às 13h10", "on October 6, at 1:00 p.m."),
 )
 
 
