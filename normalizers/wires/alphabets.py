@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 # Letters beyond ASCII, as the languages' dictionaries list them; loans and names are few.
@@ -71,6 +72,15 @@ _SAYS = re.compile(
 )
 _SEARCHED = 65_536  # bytes; NewsML says the language behind long heads
 _PUNCTUATION = frozenset("“”„‚‘’‹›«»–—…\u00a0§°€£©·•×±\u00ad№¿¡ªº½،؛؟\u200c\u200d\u200e\u200f")
+_WESTERN = frozenset("".join(_LETTERS[one] for one in "fr de es pt it nl sv da no fi".split()))
+# The commonest letters of a script, by the block of Unicode that it stands in.
+_COMMON = {0x03: "αειονστάίόέή", 0x04: "оеаинтрі", 0x05: "יוהלאתר", 0x06: "الينمرتو", 0x0E: "ารนกเ่อง"}
+_MOSTLY = 0.35  # of the letters: the commonest seven have half of all in prose, and fewer in a short text
+_FOREIGN = 0.15  # of what is not ASCII, in a Western text: the letters of foreign names
+_ACCENTED = 0.5  # of all letters; Vietnamese, the most accented of all, has 0.3
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0370-\u0fff]|[\u0370-\u0fff][A-Za-z]")
+_ICELANDIC = frozenset("áéíóúýþæöðø")  # and Faroese
+_ENOUGH = 20  # bytes that are not ASCII
 _MOST = 0.05  # of what is not ASCII: the letters of foreign names
 _MARGIN = 0.05  # õ and û for the ő and ű of Hungarian are a tenth of its letters with accents
 _FEWEST = 4  # characters
@@ -107,6 +117,36 @@ def guess(raw: bytes, read_as: str) -> tuple[str, str] | None:
         if best is not None:
             return best[1:]
     return None
+
+
+def likely(raw: bytes, read_as: str) -> tuple[str, str] | None:
+    """The text and charset of bytes of which nothing says the language; None where they may be Western.
+
+    A text of some length whose letters are none of Western languages, and which one charset makes letters of one
+    language, nearly all small and with its commonest among them, is in that.
+    """
+    foreign = min(_strange(read_as, _WESTERN)[0], _strange(read_as, _ICELANDIC)[0])
+    accented = sum(one > "\x7f" for one in read_as if one.isalpha()) / (sum(map(str.isalpha, read_as)) or 1)
+    if (foreign < _FOREIGN and accented < _ACCENTED) or sum(byte > 0x7F for byte in raw) < _ENOUGH:
+        return None
+    best: tuple[float, str, str] | None = None
+    for language, names in _LIKELY.items():
+        letters = frozenset(_LETTERS[language])
+        for name in names:
+            try:
+                text = raw.decode(name)
+            except UnicodeDecodeError:
+                continue
+            strange, score = _strange(text, letters)
+            inside = [one.lower() for one in text if one > "\x7f" and one.isalpha()]
+            block = Counter(ord(one[0]) >> 8 for one in inside).most_common(1)
+            common = _COMMON.get(block[0][0], "") if block else ""
+            share = sum(one in common for one in inside) / (len(inside) or 1)
+            if strange > _MOST or (common and share < _MOSTLY) or len(_TWO_SCRIPTS.findall(text)) > _MOST * len(inside):
+                continue
+            if best is None or score + share > best[0]:
+                best = (score + share, text, name)
+    return best[1:] if best else None
 
 
 def _strange(text: str, letters: frozenset[str]) -> tuple[float, float]:

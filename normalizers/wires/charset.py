@@ -195,7 +195,7 @@ def _not_utf8(raw: bytes, named: str | None) -> tuple[str, str]:
     text, found = _strict(raw, "cp1252"), "windows-1252"
     if text is None:
         text, found = raw.decode("latin-1"), "iso-8859-1"
-    return alphabets.guess(raw, text) or (text, found)
+    return alphabets.guess(raw, text) or alphabets.likely(raw, text) or (text, found)
 
 
 def _mixed(raw: bytes) -> str:

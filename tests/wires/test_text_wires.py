@@ -219,3 +219,27 @@ def test_damaged_archives(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(raw)))
     raw = raw[:start] + data.draw(st.binary(max_size=6)) + raw[start + data.draw(st.integers(0, 6)) :]
     outcome(raw)  # whatever it is, it is no other error
+
+
+@pytest.mark.parametrize(
+    ("text", "charsets"),
+    [
+        (
+            "Президент сообщил, что переговоры завершатся в пятницу, почти все вопросы согласованы.",
+            "cp1251 koi8-r cp866",
+        ),
+        ("Уряд повідомив, що ціни на хліб знизяться з першого липня, запасів вистачить.", "cp1251 koi8-u"),
+        ("Ο πρόεδρος ανακοίνωσε ότι οι διαπραγματεύσεις θα ολοκληρωθούν στην Αθήνα.", "cp1253 iso8859-7"),
+        ("Łódzcy strażacy przez całą noc gasili pożar, poinformował w środę rzecznik straży.", "cp1250 iso8859-2"),
+        ("Cumhurbaşkanlığı Senfoni Orkestrası, önümüzdeki sezon çocuklar için ücretsiz çalacak.", "cp1254"),
+        ("ראש הממשלה הודיע היום כי הישיבה תתקיים ביום שישי בירושלים.", "cp1255"),
+        ("Forsætisráðherra sagði í gær að það þyrfti að ræða málið á þingi fyrir þjóðina.", "cp1252"),
+        ("Le président a déclaré que la fête de l'été était réussie, à la joie des élèves.", "cp1252"),
+        ("Han sade på fredagen att mötet skulle äga rum nästa vecka i Västerås på mässan.", "cp1252"),
+    ],
+)
+def test_a_charset_that_nobody_names(text: str, charsets: str) -> None:
+    for name in charsets.split():
+        (story,) = read(f"\x01tst0012 3 pl 40\r\nName/\r\n\x02Head =\r\n\r\n{text}\r\n{text}\r\n\x03\x04".encode(name))
+        assert text in story.text
+        assert any("guessed" in note for note in story.notes) or name == "cp1252"
