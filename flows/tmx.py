@@ -77,7 +77,7 @@ def read(raw: bytes) -> Iterator[Unit]:
     from normalizers.wires.charset import declared, decode
     from normalizers.wires.xml import attribute, find, parse_xml, root_name
 
-    text, _ = decode(raw, declared(raw), xml=True)
+    text, _ = decode(raw, declared(raw))
     if root_name(text) != "tmx":
         raise WireError("tmx.not-tmx", "The file is no TMX document.", todo="Export the memory as TMX 1.4b.")
     frame, _ = parse_xml(_UNIT.sub("", text))
