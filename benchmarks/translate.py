@@ -29,12 +29,23 @@ if __package__ in (None, ""):
 sys.path.append(str(ROOT / "fixtures" / "models"))
 
 from benchmarks.chrf import chrf  # noqa: E402
-from normalizers.engines import Argos, Bergamot, Recent, Refusal, Request, bergamot, translate  # noqa: E402
+from normalizers.engines import (  # noqa: E402
+    Apertium,
+    Argos,
+    Bergamot,
+    Pivot,
+    Recent,
+    Refusal,
+    Request,
+    bergamot,
+    translate,
+)
 from normalizers.engines.cores import cores  # noqa: E402
 from normalizers.engines.judged import judged  # noqa: E402
 from normalizers.engines.marks import STRAIGHT  # noqa: E402
 
 PAIRS = ROOT / "benchmarks" / "sets" / "parallel-pt-en.tsv"
+ROMANCE = ROOT / "benchmarks" / "sets" / "parallel-romance-en.tsv"
 PACKAGES = sorted((ROOT / "fixtures" / "models").glob("*.argosmodel"))
 ROUNDS = 4
 A_BLOCK = 3  # sentences in a block of a story
@@ -110,10 +121,10 @@ def embedded() -> None:
             bare.append(spent(lambda: list(pool.map(model.translate, lines))))
         judged.cache_clear()
         memory = Recent()
-        cold.append(spent(lambda: translate(requests, "en", [desk], memory)))
-        warm.append(spent(lambda: translate(requests, "en", [desk], memory)))
+        cold.append(spent(lambda memory=memory: translate(requests, "en", [desk], memory)))
+        warm.append(spent(lambda memory=memory: translate(requests, "en", [desk], memory)))
         judged.cache_clear()
-        checked.append(spent(lambda: translate(requests, "en", [desk], memory)))
+        checked.append(spent(lambda memory=memory: translate(requests, "en", [desk], memory)))
     timed, load = Timed(model), bergamot.load
     judged.cache_clear()
     bergamot.load = lambda folder: timed  # type: ignore[assignment]
@@ -121,7 +132,8 @@ def embedded() -> None:
     bergamot.load = load
     words = sum(len(line.split()) for line in lines)
     head(
-        f"Embedded model, pt>en: {len(lines)} news sentences of {words / len(lines):.1f} words in {len(requests)} blocks, "
+        f"Embedded model, pt>en: {len(lines)} news sentences of {words / len(lines):.1f} words in "
+        f"{len(requests)} blocks, "
         f"one sentence a call, {cores()} cores"
     )
     row(f"bare engine, {cores()} threads", len(lines), best(bare), best(bare))
@@ -131,7 +143,8 @@ def embedded() -> None:
     print("  the last two are to the cold desk; checks are run again in another process, and kept in the same one")
     share = timed.seconds / whole.processor
     print(
-        f"  in the desk the engine takes {share:.0%} of the processor time, in {timed.calls} calls for {len(lines)} sentences"
+        f"  in the desk the engine takes {share:.0%} of the processor time, "
+        f"in {timed.calls} calls for {len(lines)} sentences"
     )
     answers = translate([Request(line, "pt", "paragraph") for line in lines], "en", [desk])
     outputs = ["" if isinstance(answer, Refusal) else answer.output for answer in answers]
@@ -181,8 +194,8 @@ def argos() -> None:
             bare.append(spent(lambda: decode(lines)))
             judged.cache_clear()
             memory = Recent()
-            cold.append(spent(lambda: translate(requests, "pt", [desk], memory)))
-            warm.append(spent(lambda: translate(requests, "pt", [desk], memory)))
+            cold.append(spent(lambda memory=memory: translate(requests, "pt", [desk], memory)))
+            warm.append(spent(lambda memory=memory: translate(requests, "pt", [desk], memory)))
         words = sum(len(line.split()) for line in lines)
         head(
             f"Argos package es>pt: {len(lines)} sentences of {words / len(lines):.1f} words in {len(requests)} blocks, "
@@ -223,6 +236,28 @@ def flat(stories: int) -> None:
     print(f"  most after the first 500: {most - first:+.0f} MB")
 
 
+def apertium() -> None:
+    """Print what Apertium makes on the way into Portuguese, where it is installed."""
+    rows = [line.split("\t") for line in ROMANCE.read_text("utf-8").splitlines()]
+    model = Bergamot()
+    engine = Pivot((Apertium(), model))
+    head("Apertium into Portuguese, then the embedded model; fed: the embedded model alone, as if it were Portuguese")
+    for source in dict.fromkeys(row[0] for row in rows):
+        some = [(text, reference) for language, text, reference in rows if language == source]
+        if engine.path(source, "en") is None:
+            print(f"  {source}: not installed")
+            continue
+        answers = translate([Request(text, source, "paragraph") for text, _ in some], "en", [engine])
+        pairs = zip(answers, some, strict=True)
+        told = [(one.output, right) for one, (_, right) in pairs if not isinstance(one, Refusal)]
+        said = chrf([text for text, _ in told], [right for _, right in told])
+        fed = [model.translate([text], "pt", "en")[0] for text, _ in some]
+        print(
+            f"  {source}: {len(told)} of {len(some)} sentences passed; chrF of those {said:.1f}; "
+            f"fed {chrf(fed, [right for _, right in some]):.1f}"
+        )
+
+
 def main() -> None:
     """Run the parts, each in a process of its own."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -230,7 +265,7 @@ def main() -> None:
     chosen = options.parse_args()
     load = os.getloadavg()[0]
     print(f"{cores()} cores; {load:.1f} other processes wanted them in the last minute")
-    parts: list[tuple[Callable[..., None], tuple[int, ...]]] = [(embedded, ()), (argos, ())]
+    parts: list[tuple[Callable[..., None], tuple[int, ...]]] = [(embedded, ()), (argos, ()), (apertium, ())]
     if chosen.stories:
         parts.append((flat, (chosen.stories,)))
     for part, words in parts:

@@ -1,5 +1,6 @@
 """Engines translate, the desk asks them: sentences in batches, memory first, every answer checked."""
 
+from normalizers.engines.apertium import Apertium
 from normalizers.engines.argos import Argos
 from normalizers.engines.batch import no_pair, translate
 from normalizers.engines.bergamot import Bergamot
@@ -13,6 +14,7 @@ from normalizers.engines.pivot import Pivot
 
 __all__ = [
     "PERSON",
+    "Apertium",
     "Argos",
     "Bergamot",
     "Deadline",

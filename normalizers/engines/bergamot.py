@@ -63,7 +63,7 @@ class Bergamot:
         return (source, *(package.target for package in found)) if found else None
 
     def model(self, source: str, target: str) -> str:
-        """Return the names of the models, and the edition of our preparation."""
+        """Return the names of the models with the beginning of their SHA-256, and the edition of our preparation."""
         return "+".join(map(_name, chain(self.installed(), source, target))) + f"/{EDITION}"
 
     def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
@@ -124,7 +124,8 @@ def _embedded() -> tuple[Installed, ...]:
 
 
 def _name(package: Installed) -> str:
-    return package.version if package.version in _EMBEDDED.values() else package.name
+    embedded_one = package.version in _EMBEDDED.values()
+    return f"{package.version} {package.digest}".strip() if embedded_one else package.name
 
 
 def _sentence(direction: Direction, sentence: str, source: str, target: str) -> str:

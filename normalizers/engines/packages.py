@@ -36,9 +36,13 @@ class Installed:
     @property
     def name(self) -> str:
         """Return what is said of it in an article: "es>pt 1.9 #1f0e5a7c", the last the beginning of its SHA-256."""
+        return " ".join(part for part in (f"{self.source}>{self.target}", self.version, self.digest) if part)
+
+    @property
+    def digest(self) -> str:
+        """Return the beginning of the SHA-256 of its weights, "#1f0e5a7c"; "" if it has none."""
         weights = next(iter(sorted(self.folder.glob(_WEIGHTS[self.kind]))), None)
-        digest = _digest(weights, weights.stat().st_mtime_ns) if weights else ""
-        return " ".join(part for part in (f"{self.source}>{self.target}", self.version, digest) if part)
+        return _digest(weights, weights.stat().st_mtime_ns) if weights else ""
 
 
 def installed(folder: Path, kind: Kind | None = None) -> tuple[Installed, ...]:

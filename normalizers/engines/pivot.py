@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalizers.engines.apertium import UNKNOWN
 from normalizers.engines.engine import Engine
 from normalizers.errors import EngineError
 
@@ -46,9 +47,9 @@ class Pivot:
         """
         first, second, via = self._pair(source, target)
         middle = first.translate(sentences, source, via)
-        said = [n for n, text in enumerate(middle) if text.strip()]  # an engine invents text for nothing
+        said = [n for n, text in enumerate(middle) if text.strip() and text != UNKNOWN]  # it invents text for nothing
         answers = second.translate([middle[n] for n in said], via, target) if said else []
-        out = [""] * len(sentences)
+        out = list(middle)
         for n, answer in zip(said, answers, strict=True):
             out[n] = answer
         return out
