@@ -1,4 +1,4 @@
-"""chrF of a whole set: Popović 2015, "chrF: character n-gram F-score", with n to 6 and beta 2, as sacrebleu counts it."""
+"""chrF of a whole set (Popović 2015, "chrF: character n-gram F-score"), n to 6 and beta 2, as sacrebleu counts it."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def argos() -> None:
             one.cached_translation.underlying.sentencizer = Split()
         desk = Argos(packages)
         (package,) = chain(desk.installed(), "es", "pt")
-        decode, beam = load(package), load(package, always_beam=True)
+        decode = load(package)
         translate(requests[:3], "pt", [desk])
         theirs.translate(lines[0], "es", "pt")
         own, bare, cold, warm = [], [], [], []

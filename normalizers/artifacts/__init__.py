@@ -134,7 +134,7 @@ def _proposed(ground: Ground, about: About, house: Ruleset) -> Iterator[Edit | F
 
 
 def _flags(proposed: list[Edit | Flag] | Iterator[Edit | Flag]) -> tuple[Flag, ...]:
-    """Return one flag a place and family, in order: two tables may know one phrase, a reader needs to hear of it once."""
+    """Return one flag a place and family, in order: two tables may know a phrase, a reader needs to hear of it once."""
     flags: list[Flag] = []
     for found in proposed:
         if isinstance(found, Edit):
