@@ -11,6 +11,7 @@ from normalizers.engines.figures import figures, respell
 from normalizers.engines.glossary import Glossary
 from normalizers.engines.prepare import LEAK
 from normalizers.engines.tongues import of
+from normalizers.engines.words import said, total
 from normalizers.languages import facts
 
 SHORTEST = 4  # words of a part that a sentence is cut into
@@ -91,11 +92,15 @@ def _lost(sentence: str, fault: Fault, source: str) -> Iterator[tuple[int, int]]
     named = _NAMED.search(fault.reason)
     word = (named[1] or named[2]) if named else ""
     if word and fault.name in ("names", "links", "numbers"):
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", sentence):
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE):
             yield match.span()
 
 
 def _said(text: str, source: str, target: str) -> str:
+    """Return a number or a name as the target language writes it: "1,234.5", "100" for "cem"."""
+    words = said(text, source)
+    if words:
+        return f"{total(words[0][1]):,}" if target == "en" else str(total(words[0][1]))
     return re.sub(r"\d+(?:[.,]\d+)*", lambda match: respell(match.group(), source, target), text)
 
 

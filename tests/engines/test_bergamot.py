@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from normalizers.engines import Bergamot, Refusal, Request, translate
+from normalizers.engines.bergamot import embedded
 from normalizers.errors import EngineError
 from normalizers.story import Translation
 
@@ -85,3 +87,9 @@ def test_importing_the_room_loads_no_model_and_no_heavy_library() -> None:
         "print([name for name in heavy if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_model_is_named_with_the_beginning_of_its_hash() -> None:
+    folder = embedded("pt", "en")
+    digest = hashlib.sha256(next(folder.glob("model.*.bin")).read_bytes()).hexdigest()
+    assert ENGINE.model("pt", "en").startswith(f"pten-1693087646 #{digest[:8]}/")
