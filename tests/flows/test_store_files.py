@@ -21,8 +21,8 @@ from flows.store.schema import metadata, open_store
 from flows.store.stories import Arrival
 from normalizers.errors import CopydeskError
 
-TORN = int(os.environ.get("COPYDESK_TORN", "60"))  # 1,000 in the long form
-BACKUPS = int(os.environ.get("COPYDESK_BACKUPS", "50"))
+TORN = int(os.environ.get("TORN_COPIES", "60"))  # 1,000 in the long form
+BACKUPS = int(os.environ.get("BACKUPS", "50"))
 STORES = Path(__file__).parent / "stores"
 
 
