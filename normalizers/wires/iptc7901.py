@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Block, PubStatus, Skipped, Story
-from normalizers.wires import identity, plain, telegraph
+from normalizers.wires import identity, iptc7901_notes, plain, telegraph
 from normalizers.wires.charset import Received
 from normalizers.wires.identity import Telegram
 from normalizers.wires.telegraph import Message
@@ -30,7 +30,6 @@ _SENT = re.compile(r"(\d\d)(\d{4})\s*([A-Za-z]{2,4})?\s+([^\W\d_]{3,8})\.?\s+(\d
 _SENT_LINE = re.compile(rf"\s*{_SENT.pattern}[\s\x00-\x1f]*(?:NNNN)?\s*", re.IGNORECASE)
 # Several messages without control characters: one begins behind the line of sending of the one before.
 _NEXT = re.compile(rf"^(?={_BARE_LINE}[ \t]*$)", re.MULTILINE)
-_END = re.compile(r"\n[ \t]*\./\.[ \t]*(\S*)[ \t]*(?=\n|\Z)")
 # Before SOH there may be fill and the end of an earlier message; a picture has other bytes there.
 _SHOWN = rb"\t\r\n -~\x80-\xff"
 _NOISE = rb"\x05-\x1f"
@@ -58,21 +57,11 @@ _KILL = re.compile(
     r"(?i:\bzurückgezogen\b|\bbitte nicht verwenden\b)"
 )
 _KILL_FIRST = re.compile(r"(?i)\W*(?:(?:mandatory )?kill|withdrawn|annul[eé]e?|annulation|zurückgezogen)\s*:")
-_KILL_HEAD = re.compile(r"\W*(?:KILL\W+KILL\b|ELIMINAR\b|АННУЛИРОВАНИЕ|حظر)")  # dpa, in its languages
-_EDS = re.compile(
-    r"(?:Eds|EDS|Editors|EDITORS|EDITOR'S NOTE|Editor's note|NOTE TO EDITORS|Achtung|Hinweis)\b[^:\n]{0,40}:"
-)
-_CLOSING = re.compile(r"\n\(Schluss\)[^\n]{0,30}(?=\s*(?:\n|\Z))|\n[A-Z]{3}\d{4}\s+\d{4}-\d\d-\d\d/\d\d:\d\d(?=\s*\Z)")
+# dpa in its languages, AFP
+_KILL_HEAD = re.compile(r"\W*(?:KILL\W+KILL\b|ELIMINAR\b|АННУЛИРОВАНИЕ|حظر|ATTENTION\W+ANNULATION\b)")
+_UNDER = re.compile(r"\s*Utl\.:[ \t]*([^\n]+(?:\n[ \t]+\S[^\n]*)*)(?=\n\s*\n)")
 _HOLD = re.compile(r"\bWITHHOLD\b|(?i:\bvorerst nicht verwenden\b)")
 _EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo(?:ed)?)\b")
-_NOTEBOOK = re.compile(r"#\s*(?:Notizblock|Notebook|Bloc-notes|Libreta|Cuaderno)\s*")
-_NOT_PUBLIC = re.compile(
-    r"(?i)\W{0,9}(?:the following information is not (?:intended )?for publication|"
-    r"die folgenden informationen sind nicht zur ver(?:ö|oe)ffentlichung|"
-    r"la siguiente informaci[oó]n no est[aá] destinada|"
-    r"les informations suivantes ne sont pas destin[eé]es)"
-)
-_STARS = re.compile(r"[\s*]*\*[\s*]*")
 _HEAD_LINES = 16
 
 
@@ -170,9 +159,10 @@ def _story(message: Message, received: Received, n: int) -> Story | None:
     if message.framed:
         before = message.header[match.end() :] if match else ""
         _before_text(head, [line for line in telegraph.lines(before) if line])
-    body = _head(head, body, message.framed)
-    body = _eds(head, body)
-    body, editorial = _editorial(body, _said(match, "rest"))
+    body = _under(head, _head(head, body, message.framed))
+    noted, body = iptc7901_notes.to_editors(body)
+    head.notes += noted
+    body, editorial = iptc7901_notes.editorial(body, _said(match, "rest"))
     blocks = telegraph.paragraphs(body)
     headline = " ".join(head.headline)
     if not headline and not blocks:
@@ -217,6 +207,8 @@ def _head(head: _Head, text: str, framed: bool) -> str:
     """Take slugline, takes, headline and byline off the text; what is left of it."""
     every = telegraph.clean(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((n for n, line in enumerate(every) if line.strip()), 0)
+    if [every[first].strip(" /")] == [one.strip(" /") for one in head.slug] and "".join(every[first + 1 :]).strip():
+        first += 1  # EFE says the slugline again
     end = next((n for n, line in enumerate(every[first : first + _HEAD_LINES], first) if _is_end(line)), None)
     if not framed:
         while first < len(every) and every[first].strip() and (not head.slug or every[first].rstrip().endswith("/")):
@@ -246,42 +238,19 @@ def _head(head: _Head, text: str, framed: bool) -> str:
     return "\n".join(every[first:])
 
 
+def _under(head: _Head, body: str) -> str:
+    """Take the line under the headline off, where it stands behind the equals sign (APA: Utl.)."""
+    found = _UNDER.match(body)
+    if found is None:
+        return body
+    head.under.append(" ".join(found[1].split()))
+    return body[found.end() :]
+
+
 def _is_end(line: str) -> bool:
     """An equals sign ends the headline; behind a dateline with its agency, set in or not, it does not."""
     line = line.rstrip()
     return line.endswith("=") and not line.endswith("==") and not re.search(r"\d[^()]{0,12}\([^()]{2,40}\)\s*=$", line)
-
-
-def _eds(head: _Head, body: str) -> str:
-    """Take notes to editors off the beginning of a text, and the agency's closing line off its end."""
-    shown = body.lstrip("\n")
-    if _EDS.match(shown):
-        note, _, body = shown.partition("\n\n")
-        if not body.strip():
-            note, body = shown.partition("\n")[::2]
-        head.notes.append(" ".join(note.split()))
-    head.notes += [found[0].strip() for found in _CLOSING.finditer(body)]
-    return _CLOSING.sub("", body)
-
-
-def _editorial(body: str, rest: str) -> tuple[str, str]:
-    """Text, and what the agency marks as not for publication: the notebook, contacts, the desk's signature."""
-    signed = [match[1] for match in _END.finditer(body) if match[1]]
-    body = _END.sub("", body)
-    if signed:
-        return body, " ".join(signed)
-    every = body.split("\n")
-    for n, line in enumerate(every):
-        if _NOTEBOOK.fullmatch(line.strip()) or _NOT_PUBLIC.match(line):
-            start = n
-            while start and (not every[start - 1].strip() or _STARS.fullmatch(every[start - 1])):
-                start -= 1
-            return "\n".join(every[:start]), "\n".join(every[start:]).strip()
-    shown = body.rstrip().split("\n")
-    agency = (rest.split() or [""])[0].partition("-")[0]
-    if agency and re.fullmatch(rf"{re.escape(agency)}(?: [a-z0-9äöü/]{{1,8}}){{1,8}}", shown[-1].strip()):
-        return "\n".join(shown[:-1]), shown[-1].strip()
-    return body, ""
 
 
 def _made(

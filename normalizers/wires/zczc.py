@@ -19,8 +19,10 @@ from normalizers.wires.charset import Received
 from normalizers.wires.identity import Telegram
 
 _CODE = r"(?=[^\n]*(?:[A-Z]\d|_))[A-Z0-9_/. -]{3,60}"
-_START = re.compile(r"(?im)^[ \t]*ZCZC(?-i:[ \t]*(?P<code>[\w/.-]*\d[\w/.-]*(?:[ \t]+[A-Z0-9/. -]{1,40})?)?)[ \t]*$\n?")
-_STOP = re.compile(r"(?m)(?:^[ \t]*|[ \t]+)N{4}[ \t]*$")
+_START = re.compile(
+    r"(?im)^[ \t]*ZCZC(?-i:[ \t]*(?P<code>(?:[A-Z]{2,4} )?[\w/.-]*\d[\w/.-]*(?:[ \t]+[A-Z0-9/. -]{1,40})?)?)[ \t]*$\n?"
+)
+_STOP = re.compile(r"(?m)^[ \t]*N{3,4}[ \t]*$|[ \t]+N{4}[ \t]*$|(?<=\d)[ \t]+N{3}[ \t]*$")  # one N may be lost
 _FIELD = re.compile(r"[$:=^*&+@~%#]")
 _TAG = re.compile(r"([A-Z]{2})#(.*)")
 _AT_ALL = re.compile(rb"[\s\x00\x16\x7f\xef\xbb\xbf]*ZCZC[^\r\n]{0,60}[\r\n]", re.IGNORECASE)
@@ -40,6 +42,7 @@ _SENT = re.compile(r"\b(\d\d)-([^\W\d_]{3})-(\d\d|\d{4}) +(\d\d):(\d\d)\b")
 _GROUP = re.compile(r"\b(\d\d)(\d{4})\s*([A-Z]{2,4})? ([^\W\d_]{3})\.? (\d{4}|\d\d)\b")
 _DATED = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9}) (\d{4}) (\d\d):(\d\d)")
 _SIGNED = re.compile(r"\(?[\w.]{1,6}[-/][\w./-]{1,20}\)?|ISSN [\d -]+")
+_SIGNED_TIME = re.compile(r"([\w.]{1,6}[-/][\w./-]{1,20}) +(\d{6}.*)")
 _AGENCY = re.compile(r"[(/](Adn[Kk]ronos|Xinhua|ITAR-TASS|Interfax|Tanjug|Agerpres|[A-Z]{2,8})[)/]|\b(AAP)\b")
 _KILL = re.compile(r"(?i)\W*(?:kill|annullat[ao]|annullamento|si prega di annullare|withdrawn)\b")
 _HEADLINE = 250  # characters
@@ -216,6 +219,9 @@ def _ending(lines: list[str]) -> tuple[list[str], list[str], str | None]:
     signed: list[str] = []
     while lines:
         line = lines[-1].strip()
+        if (both := _SIGNED_TIME.fullmatch(line)) and _GROUP.fullmatch(both[2]):
+            signed.insert(0, both[1])
+            line = both[2]
         if found := _SENT.fullmatch(line):
             time = telegraph.when(found[3], telegraph.month(found[2]), found[1], found[4] + found[5], None)
         elif found := _GROUP.fullmatch(line):
