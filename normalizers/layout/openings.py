@@ -106,7 +106,9 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             return
     for pattern in (_ORDINAL, _CORR, _MTI, _AA, _DHA):
         match = pattern.match(text) if pattern is not _DHA or "/" in text[:90] else None
-        if match and known(match["agency"]) and len(text) - match.end() > 15:
+        # Behind a reporter's name and in brackets, capitals are an agency, known or not.
+        formal = pattern is _DHA and match and re.search(r"\([A-Z]{2,5}\)\s?[-–—]{1,2}\s*$", match.group())
+        if match and (formal or known(match["agency"])) and len(text) - match.end() > 15:
             yield _lift(match)
             return
     region = _REGION.match(text) if where.first == 0 else None

@@ -60,6 +60,11 @@ _DESKS = re.compile(
     rf"|[)\]](?:\s{_LETTERS}){{1,3}})|(?P<codes>{_LETTERS}(?:\s?\\\s?{_LETTERS}){{1,2}}|[а-яіїєґ]{{2,3}}(?:-[а-яіїєґ]{{2,3}}){{1,2}}|"
     r"(?=[A-Z]*\d)(?!\d+-)[A-Z\d]{2,4}-[A-Z]{2,3}))\.?\s*"
 )
+# Haber-Kamera: Ayşe DEMİR/İZMİR, (DHA)
+_TURKISH = re.compile(
+    r"(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu|Muhabir)(?:\s?[-–/]\s?(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu)){0,2}\s?:\s"
+    r"[^\W\d_a-zçğıöşü][^.!?:\n]{2,80}"
+)
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|who|which|that|said|says|did|not|born|aged)\b")
 _BETWEEN = re.compile(r"[\s,.;|/•–—-]*")
 _NO_CODE = frozenset("and or he she his her him yes no km win lose either on off in out up down day week".split())
@@ -95,6 +100,9 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95, credits=signed)
             return
     if where.first > 0 and len(text) <= 160:
+        if where.last == 0 and _TURKISH.fullmatch(text.strip()):
+            yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95)
+            return
         credits = _signs(text, 0)
         if credits is not None:
             yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95, credits=credits)

@@ -53,6 +53,12 @@ _LEADS = re.compile(r"lead_paragraph$")  # of the New York Times, which repeats 
 _TYPES = re.compile(r"(?P<heading>(?:sub)?head(?:line|ing))|(?P<quote>(?:block)?quote)")  # of Infomaker's <element>
 _OPENS = re.compile(r"<(?:p|div|ul|ol|h[1-6]|blockquote|table)(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:p|div|ul|ol|h[1-6]|blockquote|table)\s*>|<br\s*/?>", re.IGNORECASE)
+# `&lt;org idsrc="isin" value="…"&gt;NN&lt;/org&gt;` of AFP: NITF's own elements as text.
+_VENDOR_TAG = re.compile(
+    r"<(org|person|location|event|function|object\.title|virtloc|chron|money|num|classifier)\s"
+    r"([^<>=]{1,40}=[^<>]{1,300})>([^<>]{0,500})</\1>",
+    re.IGNORECASE,
+)
 _LONGEST_CELL = 300  # characters; a table with longer ones only arranges paragraphs
 
 
@@ -180,8 +186,15 @@ class _Walk:
     def flush(self) -> None:
         """End the paragraph."""
         text, self.pieces = "".join(self.pieces), []
+        if "<" in text:
+            text = self._untagged(text)
         parts = textual.preformatted(text) if self.kind == "preformatted" else textual.paragraphs(text, self.kind)
         self.found.extend(Block(kind, part, self.language) for kind, part in parts)
+
+    def _untagged(self, text: str) -> str:
+        """A paragraph without the tags of a vendor whose brackets are escaped; what they say is told beside."""
+        self.beside += [(match[1].lower(), f"{match[3].strip()} {match[2]}") for match in _VENDOR_TAG.finditer(text)]
+        return _VENDOR_TAG.sub(r"\3", text) if _VENDOR_TAG.sub("", text).strip() else ""
 
     def _aside(self, element: Element) -> None:
         said = read(element)

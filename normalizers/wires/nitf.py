@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from normalizers.errors import WireError
-from normalizers.story import PubStatus, Skipped, Story
+from normalizers.story import Block, PubStatus, Skipped, Story
 from normalizers.wires import body, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date, is_date, is_later
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SLUG = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "story-slug", "slug-line")
 _TITLES = ("byttl", "bytag")
+_LEAD = re.compile(r"LEAD:\s+")
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
 
 
@@ -38,6 +39,8 @@ def of(root: Element, notes: tuple[str, ...], received: Received) -> list[Story 
     found = story(root, received)
     if not (found.headline or found.blocks or found.pubstatus == "canceled"):
         raise WireError("wire.no-text", "There is no text in this NITF.", todo="Nothing to publish here.")
+    if found.pubstatus == "usable" and not found.blocks and not found.abstract and next(_media(root), None) is not None:
+        return [Skipped(found.guid, "pictures or films without a text")]
     found = replace(found, notes=(*notes, *found.notes))
     passed = (Skipped(f"media {n}", "a picture or film of the story") for n, _ in enumerate(_media(root), 1))
     other = find(root, "head/docdata")
@@ -97,7 +100,7 @@ class _Document:
         said = body.read(self._body())
         headline, subheadline = self._headlines()
         editorial = self._editorial(said)
-        blocks = body.without_lines(said.blocks, (headline, *(subheadline or "").splitlines()))
+        blocks = _once(body.without_lines(said.blocks, (headline, *(subheadline or "").splitlines())))
         byline = self._byline() or next((text for name, text in said.beside if name in ("byline", "author")), "")
         issued = self._date("date.issue")
         released = self._date("date.release")
@@ -294,7 +297,8 @@ class _Document:
             written = text_of(city) if city is not None else text_of(place) if len(place) == 0 else ""
             if written:
                 return written
-        return self._attribute("evloc", "city") or (self._meta("city") if place is None else None)
+        told = next((text for one in self._all("evloc") if (text := text_of(one))), None)  # of NTB; empty in NITF
+        return self._attribute("evloc", "city") or told or (self._meta("city") if place is None else None)
 
     def _country(self) -> str | None:
         named = _text(self.root, "body/body.head/dateline/location/country")
@@ -352,6 +356,17 @@ class _Document:
         if counted is None and (self._attribute("pubdata", "unit-of-measure") or "").lower() == "word":
             counted = number(self._attribute("pubdata", "item-length"))
         return counted
+
+
+def _once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a lead that the text behind it tells again: "LEAD: …" in archives of the 1980s."""
+    while len(blocks) > 1 and (match := _LEAD.match(blocks[0].text)):
+        lead = body.letters(blocks[0].text[match.end() :])
+        following = body.letters(_LEAD.sub("", blocks[1].text))
+        if not lead or not following.startswith(lead):
+            break
+        blocks = blocks[1:]
+    return blocks
 
 
 def _media(root: Element) -> Iterator[Element]:

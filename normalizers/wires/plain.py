@@ -116,7 +116,7 @@ def _spans(text: str) -> Iterator[Span]:
         seen = line.strip().strip(_BLANK).strip()
         if not seen:
             continue  # a line of spaces parts paragraphs as an empty one does
-        if breaks > 1:
+        if breaks > 1 or match[0].startswith("\u3000"):  # so paragraphs begin in Chinese and Japanese
             chunks.append([])
         breaks = 0
         start = match.start() + line.index(seen)

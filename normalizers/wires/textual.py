@@ -14,6 +14,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ENDS = re.compile(r"""[.!?…。！？؟।][)\]"'”’»›“‘」』]*$""")
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]?\t[ ]?)\S")
 _GOES_ON = re.compile(r"[,.;:)!?]|[^\W\d_]")
+_IDEOGRAPHIC = "\u3000"  # begins a paragraph in Chinese and Japanese, also where all lines begin so
 _INDENT = 2  # spaces that begin a paragraph where other lines begin at the margin
 _LONG_LINE = 100  # characters; lines that end as sentences and are this long are paragraphs
 _FULL_LINE = 40  # characters; half the lines of wrapped prose have that many
@@ -135,6 +136,7 @@ def _indented(lines: list[str], margin: bool) -> Iterator[str]:
     part: list[str] = []
     for line in lines:
         begins = margin and (line.startswith((" " * _INDENT, "\t")) and bool(line.strip(f" \t{BREAK}")))
+        begins = begins or line.startswith(_IDEOGRAPHIC)
         if begins and part:
             yield "\n".join(part)
             part = []
@@ -150,6 +152,8 @@ def _indented(lines: list[str], margin: bool) -> Iterator[str]:
 def _are_paragraphs(lines: list[str]) -> bool:
     """Whether lines between breaks are paragraphs: all end as sentences do, and they are long."""
     shown = [line for line in lines if line]
+    if len(shown) > 1 and all(line.startswith(_IDEOGRAPHIC) for line in shown):
+        return True
     return len(shown) > 1 and all(map(_ENDS.search, shown)) and sum(map(len, shown)) > _LONG_LINE * len(shown)
 
 

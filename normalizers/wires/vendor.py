@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import normalize
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCKS, MAX_STORIES
@@ -25,6 +26,7 @@ from normalizers.wires.vendor_names import (
     FIELDS,
     HEADLINES,
     HEADS,
+    KNOWN_IN_TEXT,
     LEADS,
     NO_WIRE,
     PARAGRAPHS,
@@ -201,8 +203,12 @@ def _is_one(unit: _Unit) -> bool:
 
 
 def plain(element: Element) -> str:
-    """The name of an element without prefix and marks, in small letters: `pub-date`, `PubDate` and `pub_date`."""
-    return local_name(element).replace("-", "").replace("_", "").replace(".", "")
+    """The name of an element without prefix, marks and accents, in small letters: `pub-date`, `PubDate`, `başlık`."""
+    name = local_name(element).replace("-", "").replace("_", "").replace(".", "")
+    if name.isascii():
+        return name
+    bare = "".join(one for one in normalize("NFD", name.replace("ı", "i")) if not "\u0300" <= one <= "\u036f")
+    return normalize("NFC", bare)
 
 
 @dataclass(slots=True)
@@ -350,11 +356,24 @@ class _Fields:
         """The blocks of a text; what else stands in it is told in fields and notes."""
         if len(element) == 0:
             return newsml.of_text(element.text or "")
+        _name_paragraphs(element)
         said = body.read(element)
         self.notes += [f"caption: {caption}" for caption in said.captions if caption]
         self.notes += [f"{name} in the text: {text}" for name, text in said.beside if text]
         self.said.setdefault("editorial_note", []).extend(said.asides)
         return said.blocks
+
+
+def _name_paragraphs(element: Element) -> None:
+    """Call the paragraphs of a text `p`: by what houses call them, or where all in it have one name of the house's."""
+    alike = {local_name(one) for one in element}
+    bare = not _own_text(element) and not any(map(len, element))
+    if bare and len(element) > 1 and len(alike) == 1 and alike.isdisjoint(KNOWN_IN_TEXT):
+        for one in element:
+            one.tag = "p"
+    for one in element.iter():
+        if plain(one) in PARAGRAPHS:
+            one.tag = "p"
 
 
 def _told(element: Element) -> str:

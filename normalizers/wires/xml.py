@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SKIP = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^\[<>"']|"[^"]*"|'[^']*')*""", re.IGNORECASE)
 _LONGEST_DOCTYPE = 2_000  # characters; HTML 4's longest has 120
-_ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_ROOT = re.compile(r"<([^\W\d][\w.-]*:)?([^\W\d][\w.-]*)(?=[\s/>])")
 _PREFIXED = re.compile(r"""(?:<|\s(?=[\w.-]+:[\w.-]+\s*=\s*["']))([A-Za-z_][\w.-]*):(?=[A-Za-z_])""")
 _NO_TAG = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|(?<=>)[^<>]+(?=<)", re.DOTALL)
 _MOST_PREFIXES = 16
