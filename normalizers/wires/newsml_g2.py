@@ -40,6 +40,12 @@ _CLASSES = {
 }
 _COUNTRIES = ("cntry", "country", "iso3166-1a2", "iso3166-1a3")
 _SUMMARY = ("summary", "abstract", "teaser", "lead", "intro")
+# Two to four words with capitals, and none that a house has in its name.
+_PERSON = re.compile(
+    r"(?!.*\b(?:news|press|presse|agency|agence|agencia|agentur|media|desk|staff|redaktion|redacción|bureau)\b)"
+    r"(?:[^\W\d_][\w.’'-]*\s){1,3}[^\W\d_][\w’'-]+",
+    re.IGNORECASE,
+)
 # What a content set has besides content in the item itself.
 _NO_CONTENT = ("remotecontent", "altid", "link", "channel")
 
@@ -159,6 +165,7 @@ class _Item:
         status = as_told(status, acts, self._told(), (slugline or "", headline, self._text("itemmeta/title")))
         holder = self._name("rightsinfo/copyrightholder")
         byline = "; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None
+        byline = byline or "; ".join(name for name in self._authors(people=True)) or None
         self.notes += [f"author: {name}" for name in self._authors() if not byline or name not in byline]
         located, country = self._located()
         keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
@@ -255,9 +262,17 @@ class _Item:
         every = list(find_all(self.item, "contentmeta/headline"))
         return sorted(every, key=lambda one: not (attribute(one, "lang") or wanted).lower().startswith(wanted))
 
-    def _authors(self) -> Iterator[str]:
+    def _authors(self, *, people: bool = False) -> Iterator[str]:
+        """Who made the content; with `people`, only who seems to be a person: a creator may be a house as well."""
+        houses = {self._name("itemmeta/provider"), self._name("rightsinfo/copyrightholder"), self._sender()}
         for one in find_all(self.item, "contentmeta/creator"):
-            if (text := text_of(find(one, "name"))) and text != self._name("itemmeta/provider"):
+            text = text_of(find(one, "name"))
+            if not text or text == self._name("itemmeta/provider"):
+                continue
+            sort = (attribute(one, "type") or "person").rpartition(":")[2]
+            if not people or (
+                sort == "person" and _PERSON.fullmatch(text) and text != text.lower() and text not in houses
+            ):
                 yield text
 
     def _language(self) -> str | None:
