@@ -8,6 +8,7 @@ from itertools import islice
 from normalizers.edits import Edit, Flag, apply, compose, settle
 from normalizers.layout import (
     asides,
+    calls,
     captions,
     chrome,
     credits,
@@ -144,6 +145,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from notes.find(text, where)
     yield from notices.find(text, where)
     yield from chrome.find(text, where)
+    yield from calls.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
     yield from dated.find(text, where)
@@ -196,7 +198,7 @@ def _outer_lines(text: str, where: Where) -> Iterator[Lift]:
         yield from _whole(body[last:], last, where)
 
 
-_OF_LINES = (furniture, notices, chrome, credits, signatures, newsrooms, captions, pictures, shown)
+_OF_LINES = (furniture, notices, chrome, calls, credits, signatures, newsrooms, captions, pictures, shown)
 
 
 def _whole(line: str, at: int, where: Where) -> Iterator[Lift]:

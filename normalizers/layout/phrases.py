@@ -45,6 +45,19 @@ other news on the topic | news on the topic | also recommended | recommended for
 read before | read earlier | read it too | read these too | read this too | you may find it useful
 it may be useful | useful | this is interesting | that's interesting | that is interesting
 don't miss also | not to be missed | in case you missed it | popular now | now being read | they are reading now
+llegiu també | llegeix també | le tamén | irakurri ere | irakurri gehiago | citește și | citiți și | citeşte şi
+lexo edhe | läs också | läs även | les också | læs også | les også | lesa einnig | lesið einnig | lue myös
+katso myös | loe ka | lasi arī | lasiet arī | skaitykite taip pat | taip pat skaitykite | lees ook dit
+čtěte také | přečtěte si také | čítajte aj | prečítajte si aj | pročitajte i | pročitajte još | pročitaj još
+čitajte još | preberite tudi | beri še | прочитајте и | прочитајте још | прочитајте повеќе | прочетете още
+прочети още | вижте още | прочетете и | чытайце таксама | olvassa el ezt is | olvasd el ezt is | διαβάστε επίσης
+διαβάστε ακόμα | διαβάστε ακόμη | δείτε επίσης | ayrıca okuyun | bunu da okuyun | ilginizi çekebilir
+həmçinin oxuyun | اقرأ أيضا | اقرأ أيضاً | اقرأ أيضًا | إقرأ أيضا | اقرأ ايضا | اقرا ايضا | شاهد أيضا
+شاهد أيضاً | طالع أيضا | بیشتر بخوانید | همچنین بخوانید | یہ بھی پڑھیں | קראו גם | קרא גם | קראו עוד
+यह भी पढ़ें | ये भी पढ़ें | इसे भी पढ़ें | আরও পড়ুন | আরো পড়ুন | மேலும் படிக்க | baca juga | simak juga
+lihat juga | baca pula | xem thêm | đọc thêm | อ่านเพิ่มเติม | อ่านข่าวที่เกี่ยวข้อง | 延伸阅读 | 延伸閱讀 | 相关阅读
+相关新闻 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 | 함께 보기 | soma pia | soma zaidi
+basahin din | կարդացեք նաև | წაიკითხეთ ასევე | karanta kuma
 """)
 
 # These open ordinary sentences as well, so a title without a stop must follow.
