@@ -36,7 +36,9 @@ _BARE = re.compile(
 _SENT_US = re.compile(r"\b([A-Z][A-Za-z]{1,7})(?:-[A-Z]{1,4})?-(\d\d)-(\d\d)-(\d\d)\s+(\d\d):?(\d\d)\s?([A-Z]{1,4})?")
 _SENT_EAST = re.compile(r"\b([A-Z]{2,5})-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)\b")
 _SENT_REUTERS = re.compile(r"\b([A-Za-z]+)?\s?(\d\d):(\d\d)\s(\d\d)-(\d\d)-(\d\d)\b")
-_TRAILER = re.compile(rf"\s*(?:{_SENT_US.pattern}|{_SENT_EAST.pattern}|{_SENT_REUTERS.pattern})\s*<?\s*")
+_SENT_CP = re.compile(r"\b(\d\d):?(\d\d)(E[DS]?T)\s(\d\d)-(\d\d)-(\d\d)\b")
+_SENT_ANY = "|".join(one.pattern for one in (_SENT_US, _SENT_EAST, _SENT_REUTERS, _SENT_CP))
+_TRAILER = re.compile(rf"\s*(?:{_SENT_ANY})\s*<?\s*")
 
 # Transmission priorities of the bulletin, most urgent first.
 _PRIORITIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5, "s": 6, "a": 6, "x": 7, "z": 8}
@@ -56,6 +58,12 @@ _TAKE = re.compile(
 )
 _KILL = re.compile(r"(?i)\b(?:kill|elimination|bulletin kill|mandatory kill|withdrawal)\b")
 _HOLD = re.compile(r"(?i)\bwithhold\b")
+# Rails that name their field (The Canadian Press): HL:Headline@
+_FIELD = re.compile(r"(?i)(hl|index|symbol|update|code|slug|byline|source|photo|ec):\s*(.*)")
+_CANADIAN = ("THE CANADIAN PRESS", "The Canadian Press", "La Presse Canadienne", "LA PRESSE CANADIENNE")
+_KEYWORD = re.compile(r"(?i:[ap]m|bc|ap|bjt)-\S|[A-Z]{2,4}-[A-Z0-9/-]{3,}(?: \([A-Z0-9 ]+\))?\s*$")
+_LAST = re.compile(r"\W{0,3}(?:(?i:end adv)\b.{0,60}|Keywords: [A-Z0-9 /-]+)")
+_HELD = re.compile(r"\$?Adv\d{1,2}|(?:End|Eds:? end) Adv\b.*|Adv\.? for (?:release )?\w.*", re.IGNORECASE)
 _LONG = 160  # characters; a rail before the byline that is longer than a headline is the summary
 
 
@@ -91,6 +99,16 @@ class _Rails:
     byline: str = ""
     credit: list[str] = field(default_factory=list)
     editorial: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+
+    def take_field(self, name: str, text: str) -> None:
+        """Keep what a rail says that names its field."""
+        if name == "hl":
+            self.headline = text
+        elif name == "index":
+            self.subjects += [part.strip() for part in text.split(",") if part.strip()]
+        elif text:
+            self.editorial.append(f"{name.capitalize()}: {text}")
 
 
 def _story(message: Message, received: Received, n: int) -> Story | None:
@@ -133,7 +151,9 @@ def _off_trailer(text: str, sent: str) -> tuple[str, str]:
 
 def _text(rails: _Rails, text: str, table: bool) -> tuple[Block, ...]:
     """The blocks of a text; its rails are sorted into fields as long as the story has not begun."""
-    every = _own_lines(text.split("\n"))
+    every = _own_lines(text.rstrip().split("\n"))
+    while len(every) > 1 and (not every[-1].strip() or _LAST.fullmatch(_bare(every[-1]))):
+        rails.editorial += [line for line in [_bare(every.pop())] if line]
     start = next((n for n, line in enumerate(every) if line.strip() and not line.lstrip().startswith("^")), len(every))
     if not any(line.lstrip().startswith("^") for line in every[:start]):
         start = _without_rails(rails, every)
@@ -148,13 +168,21 @@ def _text(rails: _Rails, text: str, table: bool) -> tuple[Block, ...]:
 
 
 def _own_lines(every: list[str]) -> list[str]:
-    """Rails that follow each other on one line (`^*9006< ^Keyword<`) on lines of their own."""
-    return [part for line in every for part in (re.split(r"(?<=<) +(?=\^)", line) if line.startswith("^") else [line])]
+    """Rails that follow each other on one line (`^*9006< ^Keyword<`) on lines of their own, all with their mark."""
+    found: list[str] = []
+    for line in every:
+        if line.startswith("^"):
+            found += re.split(r"(?<=<) +(?=\^)", line)
+        elif found and found[-1].startswith("^") and line.rstrip().endswith("<") and _FIELD.fullmatch(_bare(line)):
+            found.append(f"^{line}")
+        else:
+            found.append(line)
+    return found
 
 
 def _bare(line: str) -> str:
     """A line without its rails and the quads at its end."""
-    return re.sub(r"[\s<=^]+$", "", line.lstrip().lstrip("^")).strip()
+    return re.sub(r"[\s<=^]+$|@[\s<=]*$", "", line.lstrip().lstrip("^")).strip()
 
 
 def _only_rails(rails: _Rails, top: list[str]) -> tuple[Block, ...]:
@@ -176,13 +204,15 @@ def _sort(rails: _Rails, lines: list[str], centred: list[bool]) -> list[str]:
             continue  # the number of a desk
         if not rails.slug:
             _keyword(rails, line)
-        elif _EDITORIAL.match(line):
+        elif named := _FIELD.fullmatch(line):
+            rails.take_field(named[1].lower(), named[2])
+        elif _EDITORIAL.match(line) or _HELD.fullmatch(line):
             rails.editorial.append(line)
         elif rails.byline and centre and not rest and len(rails.credit) < 2 and len(line) < 60:
             rails.credit.append(line)
         elif _BYLINE.match(line) and not rails.byline and len(line) < 120:
             rails.byline = line
-        elif centre and re.fullmatch(r"AP|UPI|CP|AFP|NYT|TNS|DJ", line):
+        elif line in _CANADIAN or (centre and re.fullmatch(r"AP|UPI|CP|AFP|NYT|TNS|DJ", line)):
             rails.credit.append(line)
         elif not rails.headline and len(line) <= _LONG:
             rails.headline = line
@@ -208,7 +238,7 @@ def _keyword(rails: _Rails, line: str) -> None:
 def _without_rails(rails: _Rails, every: list[str]) -> int:
     """Keyword and headline of agencies that use no rails (Kyodo, Reuters); the line at which the story begins."""
     n = next((n for n, line in enumerate(every) if line.strip()), len(every))
-    if n < len(every) and re.match(r"(?i:[ap]m|bc|ap|bjt)-\S", every[n]):
+    if n < len(every) and _KEYWORD.match(every[n]):
         _keyword(rails, _bare(every[n]))
         n += 1
     top: list[str] = []
@@ -304,6 +334,7 @@ def _made(
         take=take,
         abstract="\n".join(rails.abstract) or None,
         subjects=(category,) if category else (),
+        keywords=tuple(rails.subjects),
         byline=rails.byline or None,
         credit=", ".join(rails.credit) or None,
         words=words,
@@ -325,6 +356,9 @@ def _time(sent: str, notes: list[str]) -> tuple[str | None, str, str]:
         found = telegraph.when(match[4], int(match[2]), match[3], match[5] + match[6], match[7])
     elif match := _SENT_EAST.search(sent):
         found = telegraph.when(match[6], int(match[5]), match[4], match[2] + match[3], None)
+    elif match := _SENT_CP.search(sent):
+        found = telegraph.when(match[6], int(match[5]), match[4], match[1] + match[2], match[3])
+        return found, found[:10] if found else "", ""
     elif match := _SENT_REUTERS.search(sent):
         found = telegraph.when(match[6], int(match[4]), match[5], match[2] + match[3], None)
     else:

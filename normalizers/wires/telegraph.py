@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from normalizers.errors import WireError
 from normalizers.limits import MAX_BLOCKS, MAX_STORIES, MAX_TEXT_CHARS
@@ -249,4 +250,6 @@ def when(year: str, month: int | None, day: str, clock: str, zone: str | None) -
         found = datetime(full, month or 0, int(day), int(clock[:2]), int(clock[2:4]))
     except ValueError:
         return None
+    if (zone or "").upper() == "ET":  # standard or daylight time, as the day has it
+        return found.replace(tzinfo=ZoneInfo("America/New_York")).isoformat()
     return found.isoformat() + _ZONES.get((zone or "").upper(), "")
