@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Skipped, Story
-from normalizers.wires import ap, jsonfeed, ninjs, strict_json
+from normalizers.wires import ap, arc, jsonfeed, ninjs, strict_json
 from normalizers.wires.charset import Received
 from normalizers.wires.fields import Fields, wrong
 
 _WRAPPERS = (
     *("items", "item", "data", "hits", "results", "docs", "documents", "stories", "articles", "news"),
-    *("newsitems", "entries", "content", "response", "list", "search"),
+    *("newsitems", "entries", "content", "response", "list", "search", "content_elements"),
 )
 _INSIDE = ("_source", "item", "ninjs", "newsitem", "document")
 _DEEPEST = 3  # wrappers around one another: {"response": {"docs": [{"_source": {...}}]}}
@@ -30,18 +30,20 @@ def read(received: Received) -> list[Story | Skipped]:
     items = [item for item in every if not isinstance(item, Skipped)]
     if len(items) + len(found) > MAX_STORIES:
         raise WireError("wire.too-big", f"The file has {len(items)} items; {MAX_STORIES} is the most that we read.")
-    known = [isinstance(item, ap.Item) or ninjs.is_ninjs(item) for item in items]
+    known = [isinstance(item, ap.Item) or arc.is_item(item) or ninjs.is_ninjs(item) for item in items]
     if not any(known) and not feeds:
         raise WireError(
             "wire.unknown-json",
-            "This is JSON, but neither ninjs nor an item of AP's Media API nor JSON Feed.",
+            "This is JSON, but neither ninjs nor ANS nor an item of AP's Media API nor JSON Feed.",
             place=next((item.path for item in items if isinstance(item, Fields)), "$"),
-            todo="We read ninjs 1.0 to 3.x, AP's Media API, JSON Feed and what is like them.",
+            todo="We read ninjs 1.0 to 3.x, ANS, AP's Media API, JSON Feed and what is like them.",
         )
     for n, item in enumerate(items, 1):
         number = f"#{n}" if len(items) > 1 else ""
         if isinstance(item, ap.Item):
             found.append(ap.story(item, received, number))
+        elif arc.is_item(item):
+            found.append(arc.story(item, received, number))
         elif known[n - 1]:
             found.append(ninjs.story(item, received, number))
         else:
@@ -61,6 +63,9 @@ def _items(top: Fields, deep: int) -> Iterator[ap.Item | Fields | Skipped]:
 
     Where an object and one in it are both items, the outer one is it if it has a text.
     """
+    if arc.is_item(top):
+        yield top
+        return
     found = list(ap.items(top))
     ours = any(isinstance(one, ap.Item) and _is_ap(one) for one in found)
     if ninjs.is_ninjs(top) and not ours:
@@ -86,9 +91,9 @@ def _wrapped(top: Fields, deep: int) -> Iterator[ap.Item | Fields | Skipped]:
     """What stands in the first list or object of a wrapper's in which there is an item at all."""
     for name in (*_WRAPPERS, *_INSIDE):
         inside = list(top.objects(name))
-        if any(ap.is_item(one) or ninjs.is_ninjs(one) for one in inside):
+        if any(ap.is_item(one) or arc.is_item(one) or ninjs.is_ninjs(one) for one in inside):
             for one in inside:
-                yield from _items(one, 0)
+                yield from _items(one, deep - 1)
             return
         found = [item for one in inside for item in _wrapped(one, deep - 1)] if deep > 1 else []
         if found:
