@@ -19,10 +19,19 @@ _BOXES = frozenset(
     "advertising ads ad adslot adbox adsbygoogle banner cookie cookies consent gdpr related relatedposts "
     "recommended recommendation recommendations recirc readmore readalso seealso teaser teasers trending popular "
     "mostread comments comment disqus tags taglist breadcrumb breadcrumbs pagination pager toolbar sidebar footer "
-    "copyright meta outbrain taboola bio button buttons authorbox authorbio widget toc".split()
+    "copyright meta outbrain taboola bio button buttons authorbox authorbio widget toc "
+    "teilen kommentare werbung anzeige meistgelesen weiterlesen partage partager publicite pub commentaires lireaussi "
+    "compartir relacionadas relacionados publicidad comentarios encuesta compartilhar publicidade leiatambem condividi "
+    "correlati pubblicita commenti delen reacties advertentie dela annons kommentarer jaa mainos reklama reklam oglas "
+    "komentari komentarze podobne ankieta anketa sondage poll hirdetes megosztas paylas yorumlar iklan bacajuga "
+    "kaynak povezano vezano procitajte udostepnij sdilet souvisejici".split()
 )
 _CAPTIONS = frozenset("caption captions figcaption credit credits photocredit imagecredit legende bildtext".split())
-_ELEMENTS = frozenset(("footer", "nav", "menu", "form", "dialog"))
+_OFFERS = frozenset(
+    "newsletter newsletters nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletín hírlevél bülten biuletyn рассылка "
+    "розсилка infolettre butlletí".split()
+)
+_ELEMENTS = frozenset(("footer", "nav", "menu", "form", "dialog", "button", "amp-ad", "amp-embed", "amp-sidebar"))
 _NAMES = ("class", "id", "data-component", "data-testid", "data-module", "data-type", "data-name")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -66,7 +75,10 @@ class Links:
 
 def box(place: Element, story: Element) -> bool:
     """Whether an element below that of the story is a box of the page's, by the names that the page gives it."""
-    return any(local_name(one) in _ELEMENTS or _named(one, _BOXES) or _hidden(one) for one in _between(place, story))
+    return any(
+        local_name(one) in _ELEMENTS or _named(one, _BOXES) or _hidden(one) or _titled(one)
+        for one in _between(place, story)
+    )
 
 
 def caption(place: Element, story: Element) -> bool:
@@ -104,7 +116,16 @@ def _named(element: Element, words: frozenset[str]) -> bool:
     said = " ".join(element.get(name) or "" for name in _NAMES)
     if not said.strip():
         return False
-    return any(match[0].lower() in words for match in _WORD.finditer(said))
+    if any(match[0].lower() in words for match in _WORD.finditer(said)):
+        return True
+    return any(re.sub(r"[-_]+", "", name).lower() in words for name in said.split())  # "read-also"
+
+
+def _titled(element: Element) -> bool:
+    """Whether a box has a heading that says no more than what it asks the reader to take: "Newsletter"."""
+    for one in element.iterchildren("h2", "h3", "h4", "h5", "h6", "strong", "b"):
+        return _letters("".join(map(str, one.itertext()))).lower() in _OFFERS
+    return False
 
 
 def _hidden(element: Element) -> bool:

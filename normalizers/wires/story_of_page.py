@@ -28,6 +28,7 @@ _LONG = 25  # letters; a shorter paragraph is taken only if trafilatura has it a
 _ENOUGH = 0.7  # of the letters that were chosen
 _HALF = 0.5  # of a paragraph in links: more, and it is passed over unless it was chosen
 _MOSTLY = 0.8  # of a sentence
+_COLUMN = 3  # paragraphs of a table's cell that holds a story; a cell of data has one
 _LEADS = 6  # paragraphs between headline and story: lead, byline, date, caption
 _LABEL = 30  # letters; a longer line before links is no "Read also"
 _ARTICLE = 150  # letters; a shorter `articleBody` is a teaser
@@ -60,7 +61,7 @@ def find(root: Element, everything: list[Placed], said: str | None, headline: st
             above = max((n for n in titles if n < kept[-1]), default=None)
             kept = [n for n in kept if above is None or n >= above or _ENDS.search(everything[n][0].text)]
             return _mended(everything, _with_lead(everything, kept, above, links), links)
-        if chosen:
+        if chosen and (said or kept):  # words that stand in no paragraph of the page are of its menus and scripts
             return Found(tuple(Block("paragraph", text) for text in chosen))
     inner = next((element for name in ("article", "main") for element in root.iter(name)), None)
     if inner is None:
@@ -82,6 +83,8 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     """The chosen paragraphs with those between them that were passed over, and without what is furniture."""
     if not kept:
         return Found(())
+    beside = _beside(everything, kept)
+    kept = [n for n in kept if n not in beside]
     story = _home(_around([everything[n][1] for n in kept]), None)
     kept = _filled(everything, kept, story, links)
     boxes = {n for n in kept if furniture.box(everything[n][1], story)}
@@ -97,7 +100,30 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     pointers |= {n for n in kept if _is_label(everything[n][0]) and _points_on(everything[n + 1 : n + 2], links)}
     notes = [f"caption: {everything[n][0].text}" for n in sorted(captions - boxes)]
     notes += [f"pointer: {everything[n][0].text}" for n in sorted(pointers - boxes - captions)]
+    notes += [f"beside the story: {everything[n][0].text}" for n in sorted(beside)]
     return Found(tuple(everything[n][0] for n in kept if n not in boxes | captions | pointers), tuple(notes))
+
+
+def _beside(everything: list[Placed], kept: list[int]) -> set[int]:
+    """The chosen paragraphs in columns of a table beside the one that holds the story: menus, polls."""
+    cells: Counter[Element] = Counter()
+    for n in kept:
+        for cell in everything[n][1].iterancestors("td"):
+            cells[cell] += _size(everything[n][0])
+        if everything[n][1].tag == "td":
+            cells[everything[n][1]] += _size(everything[n][0])
+    whole = sum(_size(everything[n][0]) for n in kept)
+    found: set[int] = set()
+    for cell, size in cells.items():
+        row = cell.getparent()
+        inside = {n for n in kept if _within(everything[n][1], cell)}
+        if row is not None and size >= _ENOUGH * whole and len(inside) >= _COLUMN:
+            found |= {n for n in kept if n not in inside and _within(everything[n][1], row)}
+    return found
+
+
+def _within(place: Element, box: Element) -> bool:
+    return place is box or any(one is box for one in place.iterancestors())
 
 
 def _with_lead(everything: list[Placed], kept: list[int], headline: int | None, links: Links) -> list[int]:
