@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from normalizers.errors import WireError
@@ -40,6 +41,7 @@ _CLASSES = {
 }
 _COUNTRIES = ("cntry", "country", "iso3166-1a2", "iso3166-1a3")
 _SUMMARY = ("summary", "abstract", "teaser", "lead", "intro")
+_MOST_AUTHORS = 50
 # Two to four words with capitals, and none that a house has in its name.
 _PERSON = re.compile(
     r"(?!.*\b(?:news|press|presse|agency|agence|agencia|agentur|media|desk|staff|redaktion|redacción|bureau)\b)"
@@ -165,8 +167,9 @@ class _Item:
         status = as_told(status, acts, self._told(), (slugline or "", headline, self._text("itemmeta/title")))
         holder = self._name("rightsinfo/copyrightholder")
         byline = "; ".join(filter(None, map(text_of, find_all(self.item, "contentmeta/by")))) or None
-        byline = byline or "; ".join(name for name in self._authors(people=True)) or None
-        self.notes += [f"author: {name}" for name in self._authors() if not byline or name not in byline]
+        authors = list(islice(dict.fromkeys(self._authors()), _MOST_AUTHORS))
+        byline = byline or "; ".join(filter(self._is_person, authors)) or None
+        self.notes += [f"author: {name}" for name in authors if not byline or name not in byline]
         located, country = self._located()
         keywords = [text_of(one) for one in find_all(self.item, "contentmeta/keyword")]
         subjects = list(find_all(self.item, "contentmeta/subject"))
@@ -262,18 +265,16 @@ class _Item:
         every = list(find_all(self.item, "contentmeta/headline"))
         return sorted(every, key=lambda one: not (attribute(one, "lang") or wanted).lower().startswith(wanted))
 
-    def _authors(self, *, people: bool = False) -> Iterator[str]:
-        """Who made the content; with `people`, only who seems to be a person: a creator may be a house as well."""
-        houses = {self._name("itemmeta/provider"), self._name("rightsinfo/copyrightholder"), self._sender()}
+    def _authors(self) -> Iterator[str]:
+        house = self._name("itemmeta/provider")
         for one in find_all(self.item, "contentmeta/creator"):
-            text = text_of(find(one, "name"))
-            if not text or text == self._name("itemmeta/provider"):
-                continue
-            sort = (attribute(one, "type") or "person").rpartition(":")[2]
-            if not people or (
-                sort == "person" and _PERSON.fullmatch(text) and text != text.lower() and text not in houses
-            ):
+            if (text := text_of(find(one, "name"))) and text != house:
                 yield text
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a creator seems to be a person: it may be a house as well."""
+        houses = (self._name("rightsinfo/copyrightholder"), self._sender())
+        return _PERSON.fullmatch(name) is not None and name != name.lower() and name not in houses
 
     def _language(self) -> str | None:
         for one in find_all(self.item, "contentmeta/language"):
