@@ -87,6 +87,8 @@ def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     kept = [n for n in kept if n not in beside]
     story = _home(_around([everything[n][1] for n in kept]), None)
     kept = _filled(everything, kept, story, links)
+    beside |= _beside(everything, kept)
+    kept = [n for n in kept if n not in beside]
     boxes = {n for n in kept if furniture.box(everything[n][1], story)}
     captions = {n for n in range(kept[0], kept[-1] + 1) if furniture.caption(everything[n][1], story)}
     called = {n for n in kept if furniture.called_caption(everything[n][1], story)}
