@@ -13,8 +13,9 @@ from hashlib import sha256
 from normalizers.errors import WireError
 from normalizers.limits import MAX_STORIES
 from normalizers.story import Block, PubStatus, Refused, Skipped, Story
-from normalizers.wires import charset, mail_header, mail_text, markup, revisions
+from normalizers.wires import charset, mail_furniture, mail_header, mail_text, markup, revisions
 from normalizers.wires.body import beyond
+from normalizers.wires.mail_furniture import Around
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):")
 _OF_TRANSPORT = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
@@ -128,6 +129,8 @@ class _Body:
     files: list[tuple[Message, str]] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     failed: WireError | None = None
+    around: Around = field(default_factory=Around)
+    has_text: bool = False
 
     @property
     def weight(self) -> int:
@@ -139,6 +142,7 @@ class _Body:
         if not self.blocks and other.blocks:
             self.declared, self.found = other.declared, other.found
         self.blocks += other.blocks
+        self.around.add(other.around)
         self.beside(other)
 
     def beside(self, other: _Body) -> None:
@@ -149,6 +153,7 @@ class _Body:
         self.files += other.files
         self.notes.update(other.notes)
         self.failed = self.failed or other.failed
+        self.has_text = self.has_text or other.has_text
 
 
 def _letter(message: Message, digest: str, number: str, depth: int, read_wire: Reader) -> Iterator[Piece]:
@@ -164,13 +169,19 @@ def _letter(message: Message, digest: str, number: str, depth: int, read_wire: R
             body.skipped = [one for one in body.skipped if one.place != place]
     if not body.blocks and body.failed:
         raise body.failed
-    subject = re.sub(r"[ \t]+", " ", mail_header.text(_field(message, "subject") or ""))
+    body.blocks, listed = mail_furniture.of_lists(body.blocks)
+    body.around.notes += listed
+    subject = re.sub(r"[ \t]+", " ", mail_header.text(mail_header.field(message, "subject") or ""))
     headline = _REPLY.sub("", subject)
+    if body.around.subject:
+        headline = _REPLY.sub("", body.around.subject)
     notes = [f"subject: {subject}"] if headline != subject else []
     if body.blocks and markup.squeezed(body.blocks[0].text) == markup.squeezed(headline):
         del body.blocks[0]
     if not body.blocks and body.letters:
         yield Skipped(f"mail {number[1:] or 1}", "this mail only carries another")
+    elif not body.blocks and not body.has_text and body.skipped:
+        yield Skipped(f"mail {number[1:] or 1}", "this mail has no text, it only carries files")
     elif headline or body.blocks:
         yield _story(message, headline, body, notes, digest, number)
     else:
@@ -228,10 +239,18 @@ def _part(part: Message, place: str) -> _Body:
     if kind.startswith("multipart/"):
         kind = "text/plain"  # its boundary is nowhere
         body.notes["the parts of this mail cannot be told apart"] = None
-    where = f"part {place or 1} ({kind}{_file_name(part)})"
+    where = f"part {place or 1} ({kind}{mail_header.file_name(part)})"
     is_text = kind in ("text/plain", "text/html", "text/flowed")
-    if is_text and not _is_attachment(part):
+    if is_text and not mail_header.is_attachment(part):
         body.add(_text(part))
+        return body
+    if kind == "application/ms-tnef" or mail_header.file_name(part).lower().endswith(", winmail.dat"):
+        body.skipped.append(Skipped(where, "a file that only Outlook reads"))
+        body.failed = WireError(
+            "wire.outlook-only",
+            "The text of this mail is in winmail.dat, which only Outlook reads.",
+            todo="Ask the sender for plain text or HTML.",
+        )
         return body
     body.files.append((part, where))
     if is_text:
@@ -257,7 +276,7 @@ def _best(bodies: list[_Body]) -> _Body:
 
 
 def _text(part: Message) -> _Body:
-    body = _Body()
+    body = _Body(has_text=True)
     _settle_encoding(part)
     raw = part.get_payload(decode=True)
     raw = raw if isinstance(raw, bytes) else b""
@@ -278,6 +297,7 @@ def _text(part: Message) -> _Body:
             body.notes[f"the HTML of this mail could not be read: {error.message}"] = None
             body.failed = error
     else:
+        text, body.around = mail_furniture.of_text(text)
         flowed = _parameter(part, "format") == "flowed"
         body.blocks += mail_text.blocks(text, flowed=flowed, delsp=_parameter(part, "delsp") == "yes")
     return body
@@ -286,7 +306,7 @@ def _text(part: Message) -> _Body:
 def _settle_encoding(part: Message) -> None:
     """The transfer encoding without what some senders put behind it ("quoted-printable;")."""
     name = "Content-Transfer-Encoding"
-    said = _field(part, name.lower())
+    said = mail_header.field(part, name.lower())
     match = re.match(r"\s*(quoted-printable|base64|x-uuencode|uuencode)\b", said or "", re.IGNORECASE)
     if match and said != match[1]:
         del part[name]
@@ -304,15 +324,17 @@ def _decoded(raw: bytes, named: str | None, body: _Body) -> tuple[str, str]:
 
 
 def _story(message: Message, headline: str, body: _Body, notes: list[str], digest: str, number: str) -> Story:
-    sent = _field(message, "date")
+    sent = mail_header.field(message, "date")
     time = mail_header.date(sent) if sent else None
     if sent and time is None:
         notes.append(f"date not understood: {mail_header.text(sent)[:80]}")
-    own = mail_header.text(_field(message, "message-id") or "").strip("<> ")
-    name, address = mail_header.name_and_address(_field(message, "from") or _field(message, "sender") or "")
-    priority = re.match(r"\s*([1-5])\b", _field(message, "x-priority") or "")
+    own = mail_header.text(mail_header.field(message, "message-id") or "").strip("<> ")
+    sender = body.around.sender or mail_header.field(message, "from") or mail_header.field(message, "sender") or ""
+    name, address = mail_header.name_and_address(sender)
+    priority = re.match(r"\s*([1-5])\b", mail_header.field(message, "x-priority") or "")
     version, version_notes = revisions.version_of((), (headline,))
-    keywords = re.split(r"[,;]", mail_header.text(_field(message, "keywords") or ""))
+    comments = mail_header.text(mail_header.field(message, "comments") or "")
+    keywords = re.split(r"[,;]", mail_header.text(mail_header.field(message, "keywords") or ""))
     return Story(
         guid=own or f"sha256:{digest}{number}",
         headline=headline,
@@ -321,7 +343,8 @@ def _story(message: Message, headline: str, body: _Body, notes: list[str], diges
         raw_sha256=digest,
         version=version,
         source=name or address,
-        language=mail_header.text(_field(message, "content-language") or "").partition(",")[0].strip() or None,
+        language=mail_header.text(mail_header.field(message, "content-language") or "").partition(",")[0].strip()
+        or None,
         charset=body.declared,
         charset_found=body.found,
         pubstatus=_status(headline),
@@ -329,11 +352,11 @@ def _story(message: Message, headline: str, body: _Body, notes: list[str], diges
         embargo=_embargo(headline, body.blocks),
         version_created=time,
         sent=time,
-        expires=mail_header.date(_field(message, "expires") or ""),
+        expires=mail_header.date(mail_header.field(message, "expires") or ""),
         take=revisions.rewrite(headline),
         keywords=tuple(word.strip() for word in keywords if word.strip()),
-        link=mail_header.text(_field(message, "archived-at") or "").strip("<> ") or None,
-        editorial_note=mail_header.text(_field(message, "comments") or "") or None,
+        link=mail_header.text(mail_header.field(message, "archived-at") or "").strip("<> ") or None,
+        editorial_note="\n\n".join(filter(None, (comments, *body.around.notes))) or None,
         notes=(*notes, *version_notes, *body.notes),
     )
 
@@ -351,14 +374,9 @@ def _embargo(headline: str, blocks: list[Block]) -> str | None:
     return next((one.text for one in blocks[:3] if len(one.text) < 120 and _EMBARGO_LINE.match(one.text)), None)
 
 
-def _field(message: Message, name: str) -> str | None:
-    """A field as it came: the library's own reading of fields fails on some, and trusts the charset of others."""
-    return next((value for key, value in message.raw_items() if key.lower() == name), None)
-
-
 def _kind(part: Message) -> str:
     """The media type, `text/plain` where there is none or nothing like one (RFC 2045 §5.2)."""
-    said = mail_header.text(_field(part, "content-type") or "")
+    said = mail_header.text(mail_header.field(part, "content-type") or "")
     match = re.match(r"\s*([\w.+-]+/[\w.+-]+)", said)
     if match:
         return match[1].lower()
@@ -366,19 +384,6 @@ def _kind(part: Message) -> str:
 
 
 def _parameter(part: Message, name: str) -> str | None:
-    said = mail_header.text(_field(part, "content-type") or "")
+    said = mail_header.text(mail_header.field(part, "content-type") or "")
     match = re.search(rf";\s*{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;]+))", said, re.IGNORECASE)
     return next((value.strip().lower() for value in match.groups() if value), None) if match else None
-
-
-def _is_attachment(part: Message) -> bool:
-    said = (_field(part, "content-disposition") or "").strip().lower()
-    return said.startswith("attachment") or (bool(_file_name(part)) and not said.startswith("inline"))
-
-
-def _file_name(part: Message) -> str:
-    """The name of a file, as words for a person; it is never a path for us."""
-    said = f"{_field(part, 'content-disposition') or ''};{_field(part, 'content-type') or ''}"
-    match = re.search(r"(?i);\s*(?:file)?name\*?\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))", said)
-    name = mail_header.text(match[1] or match[2]) if match else ""
-    return f", {''.join(one if one.isprintable() else '?' for one in name)[:80]}" if name else ""

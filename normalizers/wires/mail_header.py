@@ -6,6 +6,7 @@ import base64
 import binascii
 import quopri
 import re
+from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from normalizers.errors import WireError
@@ -85,6 +86,25 @@ def date(value: str) -> str | None:
         return parsedate_to_datetime(_FOLD.sub(" ", value)).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def field(message: Message, name: str) -> str | None:
+    """A field as it came: the library's own reading of fields fails on some, and trusts the charset of others."""
+    return next((value for key, value in message.raw_items() if key.lower() == name), None)
+
+
+def is_attachment(part: Message) -> bool:
+    """Whether a part is a file beside the text (RFC 2183), not the text."""
+    said = (field(part, "content-disposition") or "").strip().lower()
+    return said.startswith("attachment") or (bool(file_name(part)) and not said.startswith("inline"))
+
+
+def file_name(part: Message) -> str:
+    """The name of a file, as words for a person; it is never a path for us."""
+    said = f"{field(part, 'content-disposition') or ''};{field(part, 'content-type') or ''}"
+    match = re.search(r"(?i);\s*(?:file)?name\*?\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))", said)
+    name = text(match[1] or match[2]) if match else ""
+    return f", {''.join(one if one.isprintable() else '?' for one in name)[:80]}" if name else ""
 
 
 def _plain(value: str) -> str:

@@ -243,3 +243,79 @@ def test_a_charset_that_nobody_names(text: str, charsets: str) -> None:
         (story,) = read(f"\x01tst0012 3 pl 40\r\nName/\r\n\x02Head =\r\n\r\n{text}\r\n{text}\r\n\x03\x04".encode(name))
         assert text in story.text
         assert any("guessed" in note for note in story.notes) or name == "cp1252"
+
+
+def letter(text: str, kind: str = "text/plain", more: str = "") -> bytes:
+    """A mail with this text."""
+    head = "From: Desk <desk@paper.example>\nSubject: Ferry sails again\nDate: Wed, 02 Apr 2025 21:04:00 +0000\n"
+    return f"{head}MIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\n{more}\n{text}".encode()
+
+
+def test_mail_furniture_is_for_editors() -> None:
+    (story,) = read(letter("The ferry sails.\n\nIt is full.\n\n--\nNora\nmob 555 0199\n"))
+    assert [block.text for block in story.blocks] == ["The ferry sails.", "It is full."]
+    assert story.editorial_note == "Nora\nmob 555 0199"
+    (kept,) = read(letter("The ferry sails.\n\n--\n" + "A long text goes on behind a line of its own.\n" * 40))
+    assert "goes on" in kept.text  # no signature is so long
+    lines = "<p>Vis i browser</p><h1>Ferry sails again</h1><p>It is full.</p><p>Afmeld nyhedsbrevet | Quay 4</p>"
+    (listed,) = read(letter(lines, "text/html"))
+    assert [block.text for block in listed.blocks] == ["It is full."]
+    assert listed.editorial_note == "Vis i browser\n\nAfmeld nyhedsbrevet | Quay 4"
+    (told,) = read(
+        letter("<p>You can unsubscribe, the court said.</p><p>It is full.</p><p>Nobody came.</p>", "text/html")
+    )
+    assert told.text.endswith("Nobody came." + told.blocks[-1].gap)
+
+
+@pytest.mark.parametrize("mark", ["Begin forwarded message:", "-------- Weitergeleitete Nachricht --------"])
+def test_a_forwarded_mail_is_the_story(mark: str) -> None:
+    head = "From: Press Office <press@zoo.example>\nSubject: Otter named Tilda\nDate: 1 May 2025"
+    (story,) = read(letter(f"FYI, for page 3.\n\n{mark}\n\n{head}\n\nThe otter is called Tilda.\n"))
+    assert (story.headline, story.source) == ("Otter named Tilda", "Press Office")
+    assert [block.text for block in story.blocks] == ["The otter is called Tilda."]
+    assert "FYI, for page 3." in (story.editorial_note or "")
+
+
+def test_mail_without_text() -> None:
+    coded = "Content-Transfer-Encoding: base64\n"
+    for kind, code in (("image/jpeg", "wire.no-story"), ("application/ms-tnef", "wire.outlook-only")):
+        with pytest.raises(WireError) as caught:
+            read_all(letter("/9j/4AAQ", kind, coded))
+        assert caught.value.code == code
+
+
+def test_two_telex_messages_and_a_lost_n() -> None:
+    one = (
+        "ZCZC AA 0551 KUL 3\n\nOrchestra plays in 14 towns\n\nANKARA (AA) - The orchestra plays.\n\n(NEK-ORH)\nNNNN\n\n"
+    )
+    stories = read(f"{one}{one.replace('0551', '0552').replace('plays', 'rests')}".encode())
+    assert [story.headline for story in stories] == ["Orchestra plays in 14 towns", "Orchestra rests in 14 towns"]
+    text = b"ART: FOUND\n   (ANSA) - VERCELLI - It is back.\n     Y7R-BOS/PNZ\n"
+    raw = b"ZCZC0412/SXB\nR CRO S42 S0B QBKN\n" + text + b"09-NOV-04 13:20 NNN\n"
+    (story,) = read(raw)
+    assert (story.headline, story.sent) == ("ART: FOUND", "2004-11-09T13:20:00")
+    assert "NNN" not in story.text
+
+
+def test_agencies_own_lines() -> None:
+    head = "\x01EXG5512 4 ECO 0191\r\nDROUGHT FARMERS\r\n\x02"
+    top = "DROUGHT FARMERS\r\n   Tractors block the road\r\n\r\n"
+    text = f"{top}   La Palma (EFE).- They did. EFE\r\n   1010877\r\n   rgm/vg\r\n"
+    (story,) = read(f"{head}{text}\x03141733 MAR 23\r\n\x04".encode())
+    assert story.headline == "Tractors block the road"
+    assert "1010877" not in story.text
+    assert "1010877" in (story.editorial_note or "")
+    text = (
+        "Trial goes on =\r\n\r\nUtl.: Founder denies all - Hearing in\r\n      May\r\n\r\nGraz (APA) - It goes on.\r\n"
+    )
+    (story,) = read(f"\x01APA0311 5 CI 0098\r\nTrials/\r\n\x02{text}\x03261347 Apr 12\r\n\x04".encode())
+    assert (story.headline, story.subheadline) == ("Trial goes on", "Founder denies all - Hearing in May")
+    text = (
+        "^Dollar, 7th Writethru@<\r\ncode:2<\r\n^INDEX: Economy, Business@<\r\n^HL:Market falls@<\r\n^By A Writer@<\r\n"
+    )
+    body = "^THE CANADIAN PRESS@<\r\n\t   TORONTO _ It fell by a tenth.<\r\n\x03\r\n16:35ET 17-04-15<\r\n\x04"
+    raw = f"\x16\x16\x01B1488\x1fcpstf\r\nr b \x13\x11Dollar 7thWritethru  17-04 0100\r\n\x02{text}{body}"
+    (story,) = read(raw.encode())
+    assert (story.headline, story.byline, story.sent) == ("Market falls", "By A Writer", "2015-04-17T16:35:00-04:00")
+    assert story.keywords == ("Economy", "Business")
+    assert [block.text for block in story.blocks] == ["TORONTO _ It fell by a tenth."]
