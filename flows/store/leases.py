@@ -10,10 +10,14 @@ from sqlalchemy import select, update
 from flows.store.schema import Store, outbox, stories
 
 
-@lru_cache(maxsize=1)
 def owner() -> str:
-    """The name that this process leases under."""
-    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex}"
+    """The name that this process leases under. A process that was forked from it has its own."""
+    return _owner(os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _owner(pid: int) -> str:
+    return f"{socket.gethostname()}:{pid}:{uuid4().hex}"
 
 
 def release_dead(store: Store) -> int:

@@ -26,12 +26,27 @@ os.environ.update(COPYDESK_READ_SECONDS="0", PREFECT_SERVER_ANALYTICS_ENABLED="f
 
 import worker  # noqa: E402
 from oracle import SINKS  # noqa: E402
+from texts import Filing, raw  # noqa: E402
 
+from flows import desk  # noqa: E402
 from flows.settings import Settings  # noqa: E402
-from normalizers import Desk, normalize, read  # noqa: E402
+from flows.store import stories  # noqa: E402
+from flows.store.stories import Arrival  # noqa: E402
 
 MOST = {"send": 9, "answer": 9}  # passes of a point until it kills
 LONGEST = 15.0  # seconds until a process is killed anyway
+
+
+def warm() -> None:
+    """Read rules and facts, and load what is loaded late, once for all workers."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(out=Path(folder), sources={})
+        store = desk.open_desk_store(settings)
+        desk.engines = lambda: (worker.Moody(),)  # type: ignore[assignment]
+        arrivals = [Arrival(f"{number}.json", raw(Filing(number, 1, False)).encode()) for number in range(2)]
+        desk.accept_bytes(store, settings, "warm", arrivals)
+        desk.normalize_batch(store, settings, desk.make_desk(settings, store), stories.waiting(store))
+        store.engine.dispose()
 
 
 def start(settings: Settings, port: int, point: str = "", passes: int = 0) -> int:
@@ -95,6 +110,8 @@ def storm(
         told["kills"] += killed
         told["failed"] += not killed and ended[1] != 0
         told["ended"] += ended[1] == 0
+        if number % 20 == 0:
+            print(f"{number} of {len(plan)}: {teller.say('state', None)}", file=sys.stderr, flush=True)
         if killed:
             told["in_flight"] += held(settings, child)
             if what and time.monotonic() < deadline:
@@ -119,8 +136,8 @@ def main() -> None:
         words.add_argument(f"--{name}", type=int, default=value)
     words.add_argument("--store", default="", help="URL of an empty PostgreSQL database; SQLite without")
     asked = words.parse_args()
-    normalize(read(b"Council votes\n\nThe council voted on Tuesday.\n")[0], Desk())  # the rules are read once
     began = time.monotonic()
+    warm()
     with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
         settings = Settings(out=Path(folder) / "out", store=asked.store, sources={}, read_seconds=0)
         judge = subprocess.Popen(
@@ -145,6 +162,8 @@ def main() -> None:
             verdict["missing_after_storm"] = after_storm["missing"]
             verdict["seconds"] = round(time.monotonic() - began, 1)
             print(json.dumps(verdict, indent=1))
+            faults = any(verdict["faults"].values()) or verdict["failed"] or any(calm)
+            sys.exit(1 if faults or verdict["accepted"] != verdict["files"] else 0)
         finally:
             judge.kill()
             judge.wait()

@@ -86,6 +86,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.work: dict[int, list[Work]] = {}
         self.sending: dict[int, tuple[str, list[Due]]] = {}
         self.has: dict[tuple[str, str], tuple[int, str]] = {}
+        self.on_the_way: dict[tuple[str, str], tuple[str, float]] = {}  # who may be sending of a story, until when
         self.sent_in_order = True
 
     def name(self, worker: int) -> str:
@@ -147,6 +148,9 @@ class StoreMachine(RuleBasedStateMachine):
         if worker not in self.sending:
             due = outbox.claim(self.store, sink, self.name(worker), LEASE, 10)
             assert len({one.guid for one in due}) == len(due), "one story twice at the same time"
+            for one in due:
+                assert self.on_the_way.get((sink, one.guid), ("", 0.0))[1] <= self.clock.now, "somebody is sending it"
+                self.on_the_way[sink, one.guid] = self.name(worker), self.clock.now + LEASE
             if due:
                 self.sending[worker] = sink, due
 
@@ -159,14 +163,22 @@ class StoreMachine(RuleBasedStateMachine):
         for one in due:
             if not outbox.is_wanted(self.store, one, self.name(worker)):
                 outbox.put_back(self.store, [one.id], self.name(worker))
+                self.arrived(sink, one, worker)
             elif end == "fail":
                 outbox.failed(self.store, one, SinkError("sink.down", "it is down"), self.name(worker), "test")
+                self.arrived(sink, one, worker)
             else:
                 self.receive(sink, one)
                 if end == "ok":
                     outbox.sent(self.store, [one.id], self.name(worker))
+                    self.arrived(sink, one, worker)
         if end == "crash after sending":
             self.crash(worker)
+
+    def arrived(self, sink: str, due: Due, worker: int) -> None:
+        """This worker does not send of it any more."""
+        if self.on_the_way.get((sink, due.guid), ("", 0.0))[0] == self.name(worker):
+            del self.on_the_way[sink, due.guid]
 
     def receive(self, sink: str, due: Due) -> None:
         """What a sink sees: never something older than it has."""

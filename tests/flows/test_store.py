@@ -1,5 +1,7 @@
 """The store's promises: nothing lost, nothing doubled, nothing old after new, a kill beats everything."""
 
+import os
+
 import pytest
 from newsroom import ON_BOTH, SINKS, Newsroom, made, story
 
@@ -131,6 +133,19 @@ def test_what_a_dead_process_held_is_free_at_once(newsroom: Newsroom) -> None:
     assert leases.release_dead(newsroom.store) == 1
     assert stories.claim(newsroom.store, ids, leases.owner(), 300)
     assert leases.release_dead(newsroom.store) == 0
+
+
+def test_a_forked_process_leases_under_its_own_name(newsroom: Newsroom) -> None:
+    before = leases.owner()
+    read, write = os.pipe()
+    if not (child := os.fork()):
+        os.write(write, leases.owner().encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(read, 1000).decode().split(":")[1] == str(child)
+    assert leases.owner() == before
+    os.close(read)
+    os.close(write)
 
 
 def test_a_delivery_killed_after_sending_is_sent_again_with_the_same_key_and_bytes(newsroom: Newsroom) -> None:
