@@ -8,6 +8,7 @@ from itertools import islice
 from normalizers.edits import Edit, Flag, apply, compose, settle
 from normalizers.layout import (
     asides,
+    boilerplate,
     calls,
     captions,
     chrome,
@@ -146,6 +147,7 @@ def _finds(text: str, where: Where) -> Iterator[Lift]:
     yield from notices.find(text, where)
     yield from chrome.find(text, where)
     yield from calls.find(text, where)
+    yield from boilerplate.find(text, where)
     yield from asides.find(text, where)
     yield from dateline.find(text, where)
     yield from dated.find(text, where)

@@ -36,6 +36,11 @@ _FORMS = (
         r"[【\[［](?P<place>[\u4e00-\u9fff\u30a0-\u30ff・]{2,12}?)(?:\s?(?P<date>\d{1,2}日))?[\s＝=]*(?P<agency>共同"
         r"|時事|ロイター|AFP|AP|新華社)[】\]］]\s?[-–]?[\s　]*"
     ),
+    # (해안=해안통신) 김하나 기자 = : of a house that nobody has told us of, where a reporter follows
+    re.compile(
+        r"[(（\[［](?P<place>[\uac00-\ud7af·]{2,10})=(?P<agency>[\uac00-\ud7afA-Za-z\d]{2,12})[)）\]］]\s?"
+        r"(?P<who>[\uac00-\ud7af]{2,4}(?:[\s·,]{1,2}[\uac00-\ud7af]{2,4}){0,3})\s(?:기자|특파원|통신원|인턴기자)\s?[=＝]\s*"
+    ),
     # (서울=연합뉴스) 김하나 기자 =
     re.compile(
         r"[(（\[［](?P<place>[\uac00-\ud7af·]{2,10})=(?P<agency>연합뉴스|뉴시스|뉴스1|로이터|AFP"

@@ -43,6 +43,7 @@ _NO_STORY = frozenset(("audio", "video", "picture", "graphic", "event", "plannin
 # What others than the IPTC call the dates of a story.
 _CHANGED = ("dateModified", "updatedAt", "updated", "modified", "lastModified")
 _MADE = ("datePublished", "publishedAt", "published", "pubDate", "publishDate", "createdAt", "created", "date")
+_TOP, _PRODUCT = 2, 16  # blocks over the text among which the product's name stands; its letters
 _CREDITS = frozenset(("credit", "creditline"))
 _ORIGIN = frozenset(("located", "origin", "dateline", "datelinelocation", "createdin"))
 _TRANSLATED = re.compile(r"(?i)translat(ed|ion)_?-?(from|of)$")
@@ -200,10 +201,23 @@ def _without_fields(blocks: tuple[Block, ...], headline: str, item: Fields) -> t
             n
             for n, one in enumerate(blocks)
             if letters(one.text) not in above | (titles if one.kind == "heading" else set())
+            and not (n < _TOP and _is_product(one.text, source))
         ),
         0,
     )
     return blocks[first:]
+
+
+def _is_product(text: str, source: str) -> bool:
+    """Whether a line names the product of an agency and no more: "Klimat TT"."""
+    line, name = letters(text), letters(source)
+    short = 0 < len(line) - len(name) <= _PRODUCT and not text.rstrip().endswith((".", "!", "?", ":", "”", '"'))
+    return (
+        bool(name)
+        and short
+        and line.endswith(name)
+        and (text.rstrip().endswith(source) and " " not in text.strip()[: -len(source)].strip())
+    )
 
 
 def _source(item: Fields) -> str:
