@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows import reading
-from flows.reading import fault
+from flows.making import make, reader, stories_of
 from flows.settings import Settings
 from flows.settings import settings as process_settings
 from flows.sinks.folder import FolderSink
 from flows.sources import folder
-from flows.store import articles, families, leases, outbox, quarantine, stories
-from flows.store.articles import Failed, Made
+from flows.store import articles, leases, outbox, quarantine, stories
 from flows.store.outbox import Due
 from flows.store.quarantine import Trouble
 from flows.store.schema import Store, open_store
 from flows.store.stories import Arrival, Wire, Work
 from normalizers.errors import CopydeskError, RuleError, SinkError, WireError
-from normalizers.story import Article, Refused, Skipped, Story
+from normalizers.story import Refused
 
 if TYPE_CHECKING:
     from normalizers import Desk
@@ -170,7 +169,7 @@ def read_wires(store: Store, settings: Settings) -> None:
                 stories.unreadable(store, wire, Trouble.of(error, reader()))
             else:
                 refused = [_of_member(wire, one) for one in found if isinstance(one, Refused)]
-                stories.enter(store, wire, _stories(found), reader(), sink_names(settings), refused)
+                stories.enter(store, wire, stories_of(found), reader(), sink_names(settings), refused)
 
 
 def normalize_batch(
@@ -183,19 +182,27 @@ def normalize_batch(
 ) -> int:
     """Make articles of these stories, as far as nobody else has them. Returns how many were done.
 
-    Each story ends as an article with its deliveries queued, or in quarantine.
+    Each story ends as an article with its deliveries queued, or in quarantine. One that a process died of is made
+    alone, after the others, and not at all when it was too often.
     """
     owner = leases.owner()
     work = stories.claim(store, ids, owner, settings.lease_seconds)
     names = sink_names(settings)
     kept = 0
-    for at in range(0, len(work), AT_ONCE):
-        some = work[at : at + AT_ONCE]
-        stories.renew(store, [one.story_id for one in work[at:]], owner, settings.lease_seconds)
+    waiting = [one.story_id for one in work]
+    for some in _portions(work):
+        now = [one.story_id for one in some]
+        stories.renew(store, waiting, owner, settings.lease_seconds, begun=now)
+        waiting = [one for one in waiting if one not in now]
+        try:
+            done = make(some, desk, settings.make_seconds)
+        except BaseException:  # whatever it is, it is no death
+            stories.stopped(store, now, owner)
+            raise
         kept += articles.finish(
             store,
             owner,
-            make(some, desk),
+            done,
             names,
             reader(),
             zones=settings.zones,
@@ -205,44 +212,11 @@ def normalize_batch(
     return kept
 
 
-def make(work: Sequence[Work], desk: Desk) -> list[Made | Failed]:
-    """What these stories become: one outcome each, in order. Touches nothing but the desk's memory."""
-    found: dict[str | None, list[tuple[int, Story]]] = {}  # by what their feed was translated from
-    done: dict[int, Made | Failed] = {}
-    shelf: dict[int, dict[tuple[str, int], Story]] = {}
-    for one in work:
-        try:
-            if one.wire.id not in shelf:
-                found_ = reversed(_read(one.wire))
-                shelf[one.wire.id] = {(families.called(story), story.version): story for story in found_}
-            as_read = shelf[one.wire.id][one.called, one.version]
-            story = replace(_told(as_read, one.wire), guid=one.guid)
-            found.setdefault(one.wire.translated_from, []).append((one.story_id, story))
-        except KeyError:
-            gone = f"the bytes no longer hold story {one.guid}, version {one.version}"
-            done[one.story_id] = Failed(
-                one.story_id, Trouble("story.not-found", one.wire.name, gone, "Read the bytes again.", reader())
-            )
-        except CopydeskError as error:
-            done[one.story_id] = Failed(one.story_id, Trouble.of(error, reader()))
-    for origin, group in found.items():
-        outcomes = _articles([story for _, story in group], replace(desk, source_language=origin))
-        for (story_id, _), outcome in zip(group, outcomes, strict=True):
-            done[story_id] = (
-                Failed(story_id, Trouble.of(outcome, reader()))
-                if isinstance(outcome, CopydeskError)
-                else rendered(story_id, outcome)
-            )
-    return [done[one.story_id] for one in work]
-
-
-def rendered(story_id: int, article: Article) -> Made:
-    """The article as every sink will get it."""
-    from normalizers.canonical.text import render
-    from normalizers.report.page import page
-
-    ninjs = json.dumps(article.to_ninjs(), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
-    return Made(story_id, article, ninjs, render(article).encode(), page(article).encode(), _held(article))
+def _portions(work: Sequence[Work]) -> Iterator[Sequence[Work]]:
+    """What is made together, so that it can be told which story a process dies of."""
+    fresh = [one for one in work if not one.begun]
+    yield from (fresh[at : at + AT_ONCE] for at in range(0, len(fresh), AT_ONCE))
+    yield from ([one] for one in work if one.begun)
 
 
 def deliver_all(
@@ -308,72 +282,15 @@ def engines_came(store: Store, desk: Desk) -> int:
     return quarantine.retry(store, ready)
 
 
-@lru_cache(maxsize=1)
-def reader() -> str:
-    """The version that read a story, for what goes to quarantine."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"copydesk {version('copydesk')}"
-    except PackageNotFoundError:
-        return "copydesk, not installed"
-
-
 def in_batches(ids: Sequence[int], size: int) -> Iterator[list[int]]:
     """Ids in batches of a task's size."""
     for at in range(0, len(ids), size):
         yield list(ids[at : at + size])
 
 
-def _read(wire: Wire) -> list[Story]:
-    """The stories of a file; the first one notes what else was in it."""
-    return _stories(reading.read(wire.raw, wire.name))
-
-
-def _stories(found: Sequence[Story | Skipped | Refused]) -> list[Story]:
-    some = [one for one in found if isinstance(one, Story)]
-    passed = tuple(f"passed over: {one.place}: {one.reason}" for one in found if isinstance(one, Skipped))
-    return [replace(some[0], notes=(*some[0].notes, *passed)), *some[1:]] if passed else some
-
-
 def _of_member(wire: Wire, one: Refused) -> Trouble:
     """The trouble of one member of a file whose other members are fine."""
     return Trouble(one.code, f"{wire.name}: {one.place}", one.message, one.todo, reader())
-
-
-def _articles(some: Sequence[Story], desk: Desk) -> list[Article | CopydeskError]:
-    """All stories at once; if one of them trips us, each alone, so that only that one goes to quarantine."""
-    from normalizers import normalize, normalize_many
-
-    try:
-        return list(normalize_many(some, desk))
-    except Exception:  # which story it was shows below
-        out: list[Article | CopydeskError] = []
-        for story in some:
-            try:
-                out.append(normalize(story, desk))
-            except CopydeskError as error:
-                out.append(error)
-            except Exception as error:  # a fault of ours: it is shown in quarantine and stops nobody else
-                out.append(fault(error, story.guid))
-        return out
-
-
-def _told(story: Story, wire: Wire) -> Story:
-    """The story with the language that its feed's settings give, where it declares none."""
-    return replace(story, language=story.language or wire.language)
-
-
-def _held(article: Article) -> Trouble | None:
-    """Why an article must wait: a block of it could not be translated."""
-    if article.verdict != "needs-a-person" or not article.engine_note.startswith("engine."):
-        return None
-    code, _, reason = article.engine_note.partition(":")
-    if code == "engine.no-pair":
-        todo = "`copydesk models` shows which pairs are there, and where packages are listed."
-    else:
-        todo = "A person should read it: copydesk explain. With another model or version: copydesk quarantine retry."
-    return Trouble(code.split()[0], "body", reason.strip() or article.engine_note, todo, reader())
 
 
 def _batches(arrivals: Iterable[Arrival], size: int) -> Iterator[list[Arrival]]:

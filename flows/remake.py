@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows import desk as work
+from flows.making import make
 from flows.settings import Settings
 from flows.store import articles, rulesets, stories
 from flows.store.articles import Failed
@@ -51,7 +52,7 @@ def look_ahead(
     out: list[Outlook] = []
     for some in work.in_batches(ids, work.AT_ONCE):
         todo = stories.load(store, some)
-        for one, made in zip(todo, work.make(todo, desk), strict=True):
+        for one, made in zip(todo, make(todo, desk), strict=True):
             kept = articles.stored(store, one.story_id)
             if isinstance(made, Failed):
                 out.append(Outlook(one.story_id, one.guid, made.trouble.code))
@@ -85,7 +86,7 @@ def between(
     compared = 0
     for some in work.in_batches(both, work.AT_ONCE):
         todo = stories.load(store, [story for story in some if story not in news])
-        made = {one.story_id: one.article for one in work.make(todo, desk) if not isinstance(one, Failed)}
+        made = {one.story_id: one.article for one in make(todo, desk) if not isinstance(one, Failed)}
         made |= {story: from_ninjs(json.loads(rulesets.ninjs(store, news[story]))) for story in some if story in news}
         for story in (story for story in some if story in made):
             before = from_ninjs(json.loads(rulesets.ninjs(store, olds[story])))

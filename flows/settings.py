@@ -71,6 +71,7 @@ class Settings(BaseSettings):
         lease_seconds: how long a worker owns what it took; afterwards it is free to take.
         deliver_expired: whether stories leave whose expiry is past, as an archive wants it.
         read_seconds: how long reading one file may take; it happens in a process of its own. 0: in this one, unbounded.
+        make_seconds: how long making one article may take; 0: unbounded.
         glossary: files with the house's terms, TOML or CSV; of two entries for one term the later counts.
         models_index: where `copydesk models install es-en` looks: an address or folder with an index.json.
         models_at_run_time: whether a run fetches the model of a pair that nothing here translates.
@@ -88,6 +89,7 @@ class Settings(BaseSettings):
     lease_seconds: int = Field(default=300, ge=5)
     deliver_expired: bool = False
     read_seconds: float = Field(default=20.0, ge=0)
+    make_seconds: float = Field(default=60.0, ge=0)
     glossary: tuple[Path, ...] = ()
     models_index: str = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
     models_at_run_time: bool = False

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from flows import tmx
 from flows.commands.opened import Json, Out, StoreUrl, console, opened, say, show_json
-from flows.desk import reader
+from flows.making import reader
 from flows.store.memory import StoreMemory
 from normalizers.engines.engine import PERSON, Key
 from normalizers.errors import CopydeskError

@@ -283,7 +283,7 @@ def _keep(connection: Connection, now: float, story: Row, made: Made) -> tuple[i
 def _close(connection: Connection, now: float, story: Row, trouble: Trouble | None) -> None:  # type: ignore[type-arg]
     state = "done" if trouble is None else "quarantined"
     ours = update(stories).where(stories.c.id == story.id)
-    connection.execute(ours.values(state=state, owner=None, leased_until=None))
+    connection.execute(ours.values(state=state, owner=None, leased_until=None, begun=None))
     if trouble is None:
         quarantine.resolve(connection, story_id=story.id)
         return

@@ -40,7 +40,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from flows.store import migrations
 from normalizers.errors import CopydeskError
 
-SCHEMA = "6"
+SCHEMA = "7"
 BUSY_MS = 30_000  # how long one writer waits for another
 NO_NUL = "\ufdd0"  # a noncharacter (Unicode, section 23.7), in which PostgreSQL keeps U+0000
 
@@ -116,6 +116,7 @@ stories = Table(
     Column("owner", Text, comment="who holds the lease"),
     Column("leased_until", Float, comment="free to take from then on"),
     Column("called", Text, comment="what the bytes call it; NULL: its guid"),
+    Column("begun", Integer, comment="how often making it was begun since it last came to an end; NULL: never"),
     UniqueConstraint("source", "guid", "version"),
     Index("stories_by_state", "state"),
     Index("stories_by_subject", "subject"),

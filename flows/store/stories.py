@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from flows.store import families, moments, outbox, quarantine
 from flows.store.quarantine import Trouble
@@ -13,6 +13,7 @@ from flows.store.schema import Store, names, raw, stories, wires
 from normalizers.story import Story
 
 NEW, DONE, QUARANTINED, KILLED = "new", "done", "quarantined", "killed"
+MOST_DEATHS = 5  # of processes that were making a story; from the first on it is made alone, after all others
 AT_ONCE = 500  # bound values in one statement
 
 
@@ -41,13 +42,18 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One story to be made into an article: which, the bytes that it stands in, and what those call it."""
+    """One story to be made into an article: which, the bytes that it stands in, and what those call it.
+
+    Attributes:
+        begun: how often making it was begun and never came to an end, because the process died.
+    """
 
     story_id: int
     guid: str
     version: int
     wire: Wire
     called: str
+    begun: int = 0
 
 
 def take_in(store: Store, source: str, arrivals: Iterable[Arrival]) -> tuple[list[int], int]:
@@ -187,7 +193,8 @@ def subject(source: str, guid: str) -> str:
 def waiting(store: Store, *, wire_ids: Sequence[int] | None = None) -> list[int]:
     """Ids of stories that are free to be worked on, oldest first: of some wires, or all."""
     now = store.clock()
-    query = select(stories.c.id).where(stories.c.state == NEW, _free(now)).order_by(stories.c.id)
+    last = func.coalesce(stories.c.begun, 0)  # what a process died of holds up nobody else
+    query = select(stories.c.id).where(stories.c.state == NEW, _free(now)).order_by(last, stories.c.id)
     with store.read() as connection:
         if wire_ids is None:
             return list(connection.scalars(query))
@@ -216,15 +223,12 @@ def claim(store: Store, ids: Sequence[int], owner: str, lease: float) -> list[Wo
 
 def load(store: Store, ids: Sequence[int]) -> list[Work]:
     """The stories and their bytes, in the order of their ids."""
+    columns = [stories.c[name] for name in ("id", "guid", "version", "wire_id", "called", "begun")]
     with store.read() as connection:
         rows = [
             row
             for at in range(0, len(ids), AT_ONCE)
-            for row in connection.execute(
-                select(stories.c.id, stories.c.guid, stories.c.version, stories.c.wire_id, stories.c.called).where(
-                    stories.c.id.in_(ids[at : at + AT_ONCE])
-                )
-            )
+            for row in connection.execute(select(*columns).where(stories.c.id.in_(ids[at : at + AT_ONCE])))
         ]
         needed = sorted({row.wire_id for row in rows})
         loaded = {
@@ -233,13 +237,17 @@ def load(store: Store, ids: Sequence[int]) -> list[Work]:
             for row in connection.execute(_wires().where(wires.c.id.in_(needed[at : at + AT_ONCE])))
         }
     return [
-        Work(row.id, row.guid, row.version, loaded[row.wire_id], row.called or row.guid)
+        Work(row.id, row.guid, row.version, loaded[row.wire_id], row.called or row.guid, row.begun or 0)
         for row in sorted(rows, key=lambda row: row.id)
     ]
 
 
-def renew(store: Store, ids: Sequence[int], owner: str, lease: float) -> None:
-    """Hold on to what is still ours."""
+def renew(store: Store, ids: Sequence[int], owner: str, lease: float, begun: Sequence[int] = ()) -> None:
+    """Hold on to what is still ours.
+
+    Args:
+        begun: those of them that are made now: should the process die of one, the count shows it.
+    """
     with store.write() as connection:
         for at in range(0, len(ids), AT_ONCE):
             connection.execute(
@@ -247,6 +255,20 @@ def renew(store: Store, ids: Sequence[int], owner: str, lease: float) -> None:
                 .where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.owner == owner)
                 .values(leased_until=store.clock() + lease)
             )
+        for at in range(0, len(begun), AT_ONCE):
+            connection.execute(
+                update(stories)
+                .where(stories.c.id.in_(begun[at : at + AT_ONCE]), stories.c.owner == owner)
+                .values(begun=func.coalesce(stories.c.begun, 0) + 1)
+            )
+
+
+def stopped(store: Store, ids: Sequence[int], owner: str) -> None:
+    """Making these came to an end without an outcome, and the process lives: that was no death."""
+    with store.write() as connection:
+        for at in range(0, len(ids), AT_ONCE):
+            ours = update(stories).where(stories.c.id.in_(ids[at : at + AT_ONCE]), stories.c.owner == owner)
+            connection.execute(ours.where(stories.c.begun > 0).values(begun=stories.c.begun - 1))
 
 
 def again(store: Store, ids: Sequence[int]) -> int:
@@ -282,6 +304,7 @@ def _enter(store: Store, connection: Connection, wire: Wire, story: Story, sinks
         "owner": None,
         "leased_until": None,
         "called": families.called(story),
+        "begun": None,
     }
     there = connection.execute(
         select(stories.c.id, stories.c.content, stories.c.version_created).where(
