@@ -16,7 +16,7 @@ _REASON = "Place, date or agency in front of the story belong in the dateline fi
 # ZAGREB, 19. veljače 2024. (Hina) - | София, 19 февруари /БТА/ | नयी दिल्ली, 19 फरवरी (भाषा)
 _BRACKETS = re.compile(
     r"(?P<head>[^()/\n（）]{3,80}?(?:\([^()\n]{2,20}\)[^()/\n]{1,40}?|/[0-9/]{1,9}[^()/\n]{0,20}?)?)\s?"
-    r"[(/（]\s?(?P<agency>[^()\n（）/]{2,30}(?:/[^()\n/]{2,20})?)\s?[)/）]"
+    r"[(/（]\s?(?P<agency>[^()\n（）/]{2,30}(?:/[^()\n/]{1,20}){0,2})\s?[)/）]"
     r"(?P<mark>\s?[.,:]?\s?(?:[-–—]{1,3}|=|_)|\s?[.:։۔]|(?=\s))\s*"
 )
 # Вологда. 23 августа. СЗИ - | TALLINN, 19. veebruar, BNS - | Rīga, 19.febr., LETA.
@@ -24,6 +24,7 @@ _STOP = re.compile(r"(?<=[^\s.,،])[.,،]{1,2}\s(?:[-–—]\s)?")
 _BEHIND = re.compile(
     r"(?P<agency>[^\s.,:()/–—\d][^\s.,:()/–—]{1,19}(?:[\s-][^\s.,:()/–—]{2,19}){0,2}?)(?P<mark>\s?[-–—]{1,2}|[.:։])\s+"
 )
+_DATED_AGENCY = re.compile(r"(?P<agency>[^\d,]{2,20}?)(?:,\s?|\s)(?P<date>\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?)")
 _FIGURES = re.compile(r"\d")
 _NUMBERS = re.compile(r"(\d)\.(?=[^\W\d])")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\.|-?[^\W\d_]{1,3}\.?|º)?")
@@ -71,6 +72,10 @@ def _bracketed(text: str) -> tuple[int, str, str, str] | None:
     slashed = "/" in match.group()[len(match["head"]) :] and agency.isupper()
     if parts is not None and (sure or ((dash or slashed) and _is_name(agency))):
         return match.end(), *parts, agency
+    # Cần Thơ (TTXVN 5/3) -
+    inside = _DATED_AGENCY.fullmatch(agency)
+    if inside and known(inside["agency"]) and _is_place(head.replace(",", " , ").split()):
+        return match.end(), head, inside["date"], inside["agency"]
     # EDİRNE, (MHA) -
     capitals = len(head) > 3 and head.isupper() and _is_place(head.split()) and head.casefold() not in NO_PLACE
     if capitals and dash and re.fullmatch(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄ]{2,6}", agency) and not re.search(r"[.,]\s", head):

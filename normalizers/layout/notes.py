@@ -153,7 +153,13 @@ def _closing(text: str, line: str, where: Where) -> Iterator[Lift]:
 def _tail(text: str) -> Iterator[Lift]:
     """Find a signature in brackets behind the last stop of the last paragraph."""
     start = max(text.rfind("("), text.rfind("（"))
-    if start > 20 and len(text) - start <= 320 and ended(text, start) and not quoted(text, start):
+    # A sentence of Chinese or Japanese is short.
+    if (
+        start > (8 if text[:start].endswith("。") else 20)
+        and len(text) - start <= 320
+        and ended(text, start)
+        and not quoted(text, start)
+    ):
         tail = re.sub(r"(?<=）)\d{5,8}$", "", text[start:].strip())  # the date behind a signature from Taipei
         if _is_signed(tail) or _UPDATE.fullmatch(tail):
             yield Lift(start, len(text), "credit", "credit.sign-off", _SIGNATURE, 0.95)

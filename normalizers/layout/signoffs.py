@@ -58,12 +58,21 @@ _LETTERS = r"[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ]{2,4}"
 _DESKS = re.compile(
     rf"\s*(?:[(\[](?P<agency>[^()\[\]\n\\]{{2,30}}?)\s?(?:\\\s?{_LETTERS}(?:\s?[\\/]\s?{_LETTERS})?[)\]]"
     rf"|[)\]](?:\s{_LETTERS}){{1,3}})|(?P<codes>{_LETTERS}(?:\s?\\\s?{_LETTERS}){{1,2}}|[а-яіїєґ]{{2,3}}(?:-[а-яіїєґ]{{2,3}}){{1,2}}|"
-    r"(?=[A-Z]*\d)(?!\d+-)[A-Z\d]{2,4}-[A-Z]{2,3}))\.?\s*"
+    r"(?=[A-Z]*\d)(?!\d+-)[A-Z\d]{2,4}-[A-Z]{2,3}|/[A-ZА-ЯІЇЄҐ]{2,4}/))\.?\s*"
 )
-# Haber-Kamera: Ayşe DEMİR/İZMİR, (DHA)
-_TURKISH = re.compile(
-    r"(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu|Muhabir)(?:\s?[-–/]\s?(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu)){0,2}\s?:\s"
-    r"[^\W\d_a-zçğıöşü][^.!?:\n]{2,80}"
+# Haber-Kamera: Ayşe DEMİR/İZMİR, (DHA) | Pewarta: Sari Dewi
+_ROLES = re.compile(
+    r"(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu|Muhabir|Pewarta|Penulis|Penerjemah)"
+    r"(?:\s?[-–/]\s?(?:Haber|Kamera|Foto(?:ğraf)?|Kurgu|Editor)){0,2}\s?:\s[^\W\d_a-zçğıöşü][^.!?:\n]{2,80}"
+)
+# AGERPRES/ (A - autor: Ana Pop, editor: Dan Rusu, editor online: Ioana Dinu)
+_ROLL = re.compile(
+    r"\s*(?P<agency>[^\W\d_][\w.-]{1,14})\s?/?\s?\((?:[A-Z]{1,3}\s?[-–,/]\s?)?(?i:autori?|authors?|editori?|redactori?)\s?:"
+    r"[^()\n]{3,160}\)\.?\s*"
+)
+# भाषा राजेश मनीषा
+_INDIC = re.compile(
+    r"\s*(?P<agency>[\u0900-\u0963\u0970-\u0dff]{2,12})(?:\s[\u0900-\u0963\u0970-\u0dff]{2,14}){1,3}\s*"
 )
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|who|which|that|said|says|did|not|born|aged)\b")
 _BETWEEN = re.compile(r"[\s,.;|/•–—-]*")
@@ -100,8 +109,9 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95, credits=signed)
             return
     if where.first > 0 and len(text) <= 160:
-        if where.last == 0 and _TURKISH.fullmatch(text.strip()):
-            yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95)
+        if where.last == 0 and (signed_by := _ROLES.fullmatch(text.strip()) or _roll(text)):
+            who = signed_by.groupdict().get("agency")
+            yield Lift(0, len(text), "credit", "credit.signature", _REASON, 0.95, credits=(who,) if who else ())
             return
         credits = _signs(text, 0)
         if credits is not None:
@@ -115,6 +125,12 @@ def find(text: str, where: Where) -> Iterator[Lift]:
             if credits is not None:
                 yield Lift(at, len(text), "credit", "credit.signature", _REASON, 0.95, credits=credits)
                 return
+
+
+def _roll(text: str) -> re.Match[str] | None:
+    """A line of an agency that we know, and who wrote and edited."""
+    match = _ROLL.fullmatch(text) or _INDIC.fullmatch(text)
+    return match if match and known(match["agency"]) else None
 
 
 def _signs(text: str, at: int) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
@@ -204,7 +205,13 @@ def _is_one(unit: _Unit) -> bool:
 
 def plain(element: Element) -> str:
     """The name of an element without prefix, marks and accents, in small letters: `pub-date`, `PubDate`, `başlık`."""
-    name = local_name(element).replace("-", "").replace("_", "").replace(".", "")
+    return _bare(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(4096)
+def _bare(tag: str) -> str:
+    name = tag.rpartition("}")[2].rpartition(":")[2].lower()
+    name = name.replace("-", "").replace("_", "").replace(".", "")
     if name.isascii():
         return name
     bare = "".join(one for one in normalize("NFD", name.replace("ı", "i")) if not "\u0300" <= one <= "\u036f")

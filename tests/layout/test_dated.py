@@ -12,6 +12,7 @@ MORE = Block("paragraph", "The second paragraph stands here and says more of the
 
 # What leaves, "|", and what stays.
 LINES = """
+Huế (TTXVN 7/9) - |Thành phố Huế mở lại chợ Đông Ba sau trận lụt tuần trước.
 ZAGREB, 19. veljače 2024. (Hina) - |Hrvatska liječnička komora upozorila je u ponedjeljak na manjak.
 أغادير 8 فبراير 2022 (ومع) - |أعلنت وزارة الموارد المائية، اليوم الثلاثاء، بدء تشغيل محطة.
 Вологда. 23 августа. СЗИ - |Правительство Вологодской области выделит 320 млн рублей.
@@ -92,6 +93,14 @@ SIGNED = r"""
 hag \ kbe
 YC1-NZ
 (SRNA) bl ng
+/ПК/
+τέλος
+ΤΕΛΟΣ
+Pewarta: Rina Wulandari
+Haber-Kamera: Cem ATALAY/BURSA, (DHA)
+AGERPRES/ (A - autor: Radu Stan, editor: Oana Marin)
+भाषा सुरेश रीना
+Visos teisės saugomos. BNS
 """
 WORDS = """
 so-so
@@ -101,6 +110,8 @@ MH-17
 COVID-19
 pro-EU
 3-2
+Haber: this is what it says.
+भाषा राजेश मनीषा ने कहा।
 anti-war
 B52
 """
