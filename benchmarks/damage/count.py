@@ -66,7 +66,7 @@ def counter(raw: bytes, stories: list[Story]) -> Count:
         elif wire == "plain":
             place = _whole(raw, story)
         elif wire == "zczc":
-            place = None  # its fields are told by what a line begins with: nothing but the reader can count them
+            place = _telex(raw, story, stories.index(story))
         elif raw.lstrip()[:1] in (b"{", b"["):
             place = _keys(raw, story)
         else:
@@ -305,6 +305,37 @@ def _message(raw: bytes, story: Story, number: int) -> Count | None:
 
     # The line of sending becomes a time, also where it has come to stand before the end of the text.
     sent = letters((_decoded(raw, story) or "").rpartition("\x03")[2])
+    return _spared(place, raw, story)
+
+
+TELEX_SIGNS = re.compile(r"[$:=^*&+@~%#]|[A-Z]{2}#|\s*N{3,4}\s*$|\s*ZCZC|.{0,8}\x1a", re.IGNORECASE)
+
+
+def _telex(raw: bytes, story: Story, number: int) -> Count | None:
+    """The lines of a message from the first to the last that the story has, where those around them are whole."""
+    blocks = squeezed(" ".join(block.text for block in story.blocks))
+
+    def lines(data: bytes) -> list[str] | None:
+        text = re.sub(r"\r\n?", "\n", _decoded(data.translate(None, b"\x00\x16\x7f"), story) or "")
+        messages = re.split(r"(?im)^(?=[ \t]*ZCZC)", text)[1:]
+        return messages[number].split("\n") if len(messages) == count else None
+
+    count = len(re.findall(rb"(?im)^[ \t]*ZCZC", raw))
+    whole = lines(raw)
+    body = [n for n, line in enumerate(whole or ()) if len(one := squeezed(line)) > LONGER and one in blocks]
+    if whole is None or not body or body[0] == 0:
+        return None
+    top, end = whole[: body[0]], whole[body[-1] + 1 :]
+
+    def place(damaged: bytes) -> Wanted:
+        found = lines(damaged) or []
+        middle = found[len(top) : len(found) - len(end)]
+        if found[: len(top)] != top or found[len(found) - len(end) :] != end or len(found) < len(top) + len(end):
+            return ()
+        if not middle or any(TELEX_SIGNS.match(line) for line in middle) or len(squeezed(middle[0])) <= LONGER:
+            return ()
+        return ((Body(tuple(re.sub(r"\s+N{3,4}\s*$", "", line) for line in middle)),),)
+
     return _spared(place, raw, story)
 
 

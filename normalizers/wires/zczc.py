@@ -222,6 +222,8 @@ def _ending(lines: list[str]) -> tuple[list[str], list[str], str | None]:
         if (both := _SIGNED_TIME.fullmatch(line)) and _GROUP.fullmatch(both[2]):
             signed.insert(0, both[1])
             line = both[2]
+        if time is not None and (_SENT.fullmatch(line) or _GROUP.fullmatch(line)):
+            break  # a message has one
         if found := _SENT.fullmatch(line):
             time = telegraph.when(found[3], telegraph.month(found[2]), found[1], found[4] + found[5], None)
         elif found := _GROUP.fullmatch(line):
