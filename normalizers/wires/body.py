@@ -50,6 +50,7 @@ _NOT_FOR_PUBLICATION = re.compile(
     r"(?:^|\s)(?:np-nonpublic|notepad|closingline|ednote|embargoed|correction_text)(?:\s|$)"
 )
 _LEADS = re.compile(r"lead_paragraph$")  # of the New York Times, which repeats the lead before the whole text
+_LABEL = re.compile(r"LEAD:\s+")
 _TYPES = re.compile(r"(?P<heading>(?:sub)?head(?:line|ing))|(?P<quote>(?:block)?quote)")  # of Infomaker's <element>
 _OPENS = re.compile(r"<(?:p|div|ul|ol|h[1-6]|blockquote|table)(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:p|div|ul|ol|h[1-6]|blockquote|table)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -103,6 +104,17 @@ def without_lines(blocks: tuple[Block, ...], lines: Iterable[str]) -> tuple[Bloc
     while start < len(blocks) and blocks[start].kind == "heading" and letters(blocks[start].text) in known:
         start += 1
     return blocks[start:]
+
+
+def without_lead(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks without a lead that the text behind it tells again ("LEAD: …" in archives), and what was left out."""
+    start = 0
+    while start + 1 < len(blocks) and (match := _LABEL.match(blocks[start].text)):
+        lead = letters(blocks[start].text[match.end() :])
+        if not lead or not letters(_LABEL.sub("", blocks[start + 1].text)).startswith(lead):
+            break
+        start += 1
+    return blocks[start:], tuple(block.text for block in blocks[:start])
 
 
 def beyond(blocks: Iterable[Block], *texts: str | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from normalizers.errors import WireError
-from normalizers.story import Block, PubStatus, Skipped, Story
+from normalizers.story import PubStatus, Skipped, Story
 from normalizers.wires import body, xml
 from normalizers.wires.charset import Received
 from normalizers.wires.dates import date, is_date, is_later
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SLUG = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "story-slug", "slug-line")
 _TITLES = ("byttl", "bytag")
-_LEAD = re.compile(r"LEAD:\s+")
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}|\d{6}", re.IGNORECASE)
 
 
@@ -100,7 +99,9 @@ class _Document:
         said = body.read(self._body())
         headline, subheadline = self._headlines()
         editorial = self._editorial(said)
-        blocks = _once(body.without_lines(said.blocks, (headline, *(subheadline or "").splitlines())))
+        blocks = body.without_lines(said.blocks, (headline, *(subheadline or "").splitlines()))
+        blocks, again = body.without_lead(blocks)
+        self.notes.extend(f"told again in the text: {lead}" for lead in dict.fromkeys(again))
         byline = self._byline() or next((text for name, text in said.beside if name in ("byline", "author")), "")
         issued = self._date("date.issue")
         released = self._date("date.release")
@@ -356,17 +357,6 @@ class _Document:
         if counted is None and (self._attribute("pubdata", "unit-of-measure") or "").lower() == "word":
             counted = number(self._attribute("pubdata", "item-length"))
         return counted
-
-
-def _once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without a lead that the text behind it tells again: "LEAD: …" in archives of the 1980s."""
-    while len(blocks) > 1 and (match := _LEAD.match(blocks[0].text)):
-        lead = body.letters(blocks[0].text[match.end() :])
-        following = body.letters(_LEAD.sub("", blocks[1].text))
-        if not lead or not following.startswith(lead):
-            break
-        blocks = blocks[1:]
-    return blocks
 
 
 def _media(root: Element) -> Iterator[Element]:
