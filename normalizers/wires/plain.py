@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from unicodedata import category
 
 from normalizers.errors import WireError
@@ -27,6 +28,13 @@ _DATELINE = re.compile(
     rf"{_CAPITALS}(?:[ .'’-]+{_CAPITALS})*(?:, [^–—()]{{2,25}})?(?: \([^()]{{2,20}}\))?\s*\.?(?:--?|[–—])\s"
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# What a desk's system writes over a text: agency, day and time, and under them the slugline or an embargo.
+_STAMP = re.compile(
+    r"(?:[^\W\d_][\w.]{1,11} ){1,4}(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d) (\d{1,2})[:.](\d\d)"
+    r"[ \t]*(?=\r?\n|$)"
+)
+_EMBARGO = re.compile(r"(?i)\b(?:embargo(?:ed)?|sperrfrist)\b")
+_STAMPED = 200  # characters
 _HEADLINE_CHARS = 120
 _LETTERS = 0.35  # of what is not space; prose has 0.9, a page of football results 0.6, a table of figures under 0.3
 
@@ -42,6 +50,13 @@ def read(received: Received) -> list[Story]:
             "wire.no-story", "There are hardly any letters in this text.", todo="Look whether it is a table or a list."
         )
     lead, blocks = _blocks(text, spans)
+    slug, embargo, sent = None, None, None
+    if len(blocks) > 2 and (stamp := _STAMP.match(blocks[0].text)) and len(blocks[0].text) < _STAMPED:
+        under = blocks[0].text[stamp.end() :].strip()
+        slug, embargo = (None, under) if _EMBARGO.search(under) else (under or None, None)
+        sent = _time(stamp)
+        lead += blocks[0].text + blocks[0].gap
+        blocks = blocks[1:]
     headline, headline_gap = "", GAP
     if len(blocks) > 1 and looks_like_headline(blocks[0].text, blocks[1].text):
         headline, headline_gap = blocks[0].text, blocks[0].gap
@@ -57,8 +72,18 @@ def read(received: Received) -> list[Story]:
             charset_found=received.found,
             lead=lead,
             headline_gap=headline_gap,
+            slugline=slug,
+            embargo=embargo,
+            sent=sent,
         )
     ]
+
+
+def _time(stamp: re.Match[str]) -> str | None:
+    try:
+        return datetime(*(int(stamp[n]) for n in (3, 2, 1, 4, 5))).isoformat()  # type: ignore[arg-type]
+    except ValueError:
+        return None
 
 
 def split(text: str) -> tuple[Block, ...]:

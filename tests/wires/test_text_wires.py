@@ -319,3 +319,19 @@ def test_agencies_own_lines() -> None:
     assert (story.headline, story.byline, story.sent) == ("Market falls", "By A Writer", "2015-04-17T16:35:00-04:00")
     assert story.keywords == ("Economy", "Business")
     assert [block.text for block in story.blocks] == ["TORONTO _ It fell by a tenth."]
+
+
+def test_the_stamp_of_a_desk_over_a_plain_text() -> None:
+    text = "Ferry sails again to the island\n\nIt is full, the harbour office said.\n\nNobody stayed behind.\n"
+    (story,) = read(f"HAST NTB INN 14.07.2016 10:22\nHarbour\n\n{text}".encode())
+    assert (story.headline, story.slugline, story.sent) == (
+        "Ferry sails again to the island",
+        "Harbour",
+        "2016-07-14T10:22:00",
+    )
+    assert story.text.endswith("\nNobody stayed behind.\n")
+    assert story.text.startswith("HAST NTB")  # not a character is lost
+    (held,) = read(f"Lusa 28/03/2018 16:07\n/// EMBARGO ATÉ 28 DE MARÇO ÀS 18:00 ///\n\n{text}".encode())
+    assert (held.headline, held.embargo) == (story.headline, "/// EMBARGO ATÉ 28 DE MARÇO ÀS 18:00 ///")
+    (kept,) = read(f"On 14.07.2016 10:22 it was over for them all.\n\n{text}".encode())
+    assert kept.lead == ""
