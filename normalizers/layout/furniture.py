@@ -12,7 +12,7 @@ from normalizers.layout.places import DATE
 _ARROW = r"(?:-+>|=+>|→|➜|►|▶|»+|>{1,3}|👉|•|\*|■)"
 _ALSO_LINE = re.compile(
     rf"(?P<arrow>{_ARROW}\s?)?(?:(?P<what>(?i:{either(phrases.ALSO)}))|(?P<weak>(?i:{either(phrases.ALSO_WEAK)})))"
-    rf"(?P<sep>\s?(?::|…|\.\.\.|{_ARROW}|\|)\s?|\s[-–—]\s(?=[A-ZÀ-Þ“\"«]))?(?P<rest>.*)"
+    rf"(?P<sep>\s?(?:[:：]|…|\.\.\.|{_ARROW}|\|)\s?|\s[-–—]\s(?=[A-ZÀ-Þ“\"«]))?(?P<rest>.*)"
 )
 _ALSO_TAIL = re.compile(rf"\s*{_ARROW}\s?(?i:{either(phrases.ALSO)})\b[^\n]{{0,200}}$")
 _ALSO_BRACKET = re.compile(rf"[(\[](?i:{either(phrases.ALSO_BRACKET)})\s?:[^()\[\]\n]{{3,180}}[)\]]")

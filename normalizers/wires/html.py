@@ -11,7 +11,7 @@ from normalizers.limits import MAX_BLOCKS, MAX_PAGE_NODES
 from normalizers.story import Block, Story
 from normalizers.wires import furniture, markup, story_of_page, xml
 from normalizers.wires.charset import Received
-from normalizers.wires.page import About, about
+from normalizers.wires.page import About, about, signed
 
 # A file whose first element is one of these is a page, or a piece of one.
 ELEMENTS = markup.ELEMENTS
@@ -52,7 +52,14 @@ def read(received: Received) -> list[Story]:
     if blocks and headline and _letters(blocks[0].text) == _letters(headline):
         headline, blocks = blocks[0].text, blocks[1:]
     blocks = [block for n, block in enumerate(blocks) if not _repeats(block, headline, n)]
-    beside = [block for block in blocks[:_TOP] if _repeats(block, said.byline or "", 0) or _is_date(block.text)]
+    byline = said.byline or ""
+    beside = [
+        block
+        for block in blocks[:_TOP]
+        if _repeats(block, byline, 0)
+        or _is_date(block.text)
+        or (_is_line(block) and signed(block.text) == byline != "")
+    ]
     blocks = [block for block in blocks if block not in beside]
     rights = [block.text for block in blocks[-2:] if len(blocks) > 2 and furniture.rights(block.text)]
     blocks = [block for block in blocks if block.text not in rights]
@@ -61,6 +68,11 @@ def read(received: Received) -> list[Story]:
     notes += tuple(f"above the story: {block.text}" for block in beside)
     notes += tuple(f"rights: {text}" for text in rights if said.copyright)
     return [_story(headline, tuple(blocks), said, received, notes, rights)]
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is no sentence."""
+    return len(block.text) <= _LINE and not block.text.endswith((".", "。", "!", "?"))
 
 
 def _is_date(text: str) -> bool:

@@ -29,9 +29,10 @@ _LONGEST_BYLINE = 80
 _LONGEST_LINE = 120  # of a line with date, author and views
 # Who wrote it, behind a word for it: up to a bar, a figure, a bracket; no more than four words.
 _LABELLED = re.compile(
-    r"(?:(?i:[^:：|]{0,24}\|\s?)?(?i:автор(?:ка)?|авторы|журналист|корреспондент|текст|autore?|autora|autores|author|"
+    r"(?:(?i:[^|]{0,40}\|\s?)?(?i:автор(?:ка)?|авторы|журналист|корреспондент|текст|autore?|autora|autores|author|"
     r"auteur|redaktor|reporter|kirjoittaja|teksti|skribent|szerző|írta|συντάκτης|yazar|muhabir|haber|ავტორი|հեղինակ|"
-    r"penulis|reporter|tác giả|كتبت?|بقلم|الكاتب|إعداد|نویسنده|خبرنگار|מאת|כתב|लेखक|রিপোর্টার)\s?[:：]"
+    r"penulis|tác giả|piše|autorius|autorė|autors|skrifar|scrie|shkruan|"
+    r"كتبت?|بقلم|الكاتب|إعداد|نویسنده|خبرنگار|מאת|כתב|लेखक|রিপোর্টার)\s?[:：]"
     r"|(?:本报记者|本報記者|记者|記者|作者|文|編集|기자)\s?[:：／/])\s?"
     r"(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,3}?)(?=\s?(?:$|[|•·,，;()（）/]|\d|\s{2}|[-–—]\s))"
 )
@@ -239,17 +240,21 @@ def _byline(root: Element) -> str | None:
     lines = {line for line in lines if 0 < len(line) <= _LONGEST_BYLINE and any(map(str.isalpha, line))}
     # Of several, one may belong to a teaser, unless they are one line and its parts.
     shown = next((one for one in sorted(lines, key=len) if all(one in other for other in lines)), None)
-    labelled = _LABELLED.match(shown or "")
-    return labelled["who"].strip() if labelled else shown or _signed(root)
+    return signed(shown or "") or shown or _signed(root)
+
+
+def signed(line: str) -> str | None:
+    """The name behind a word for author at the start of a line or of its second part; None if there is none."""
+    match = _LABELLED.match(line) if len(line) <= _LONGEST_LINE else None
+    return match["who"].strip() if match else None
 
 
 def _signed(root: Element) -> str | None:
     """The one name that stands behind a word for author on a short line: "Автор: …", "كتب: …", "记者 …"."""
     found = {
-        match["who"].strip()
+        who
         for element in root.iter("div", "span", "p", "li", "td", "small", "em", "b", "font")
-        if len(line := " ".join("".join(map(str, element.itertext())).split())) <= _LONGEST_LINE
-        and (match := _LABELLED.match(line))
+        if (who := signed(" ".join("".join(map(str, element.itertext())).split())))
     }
     return found.pop() if len(found) == 1 else None
 

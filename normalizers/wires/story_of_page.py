@@ -81,8 +81,8 @@ def _choices(root: Element, said: str | None) -> Iterator[list[str]]:
 
 def _mended(everything: list[Placed], kept: list[int], links: Links) -> Found:
     """The chosen paragraphs with those between them that were passed over, and without what is furniture."""
-    if not kept:
-        return Found(())
+    if all(_in_footer(everything[n][1]) for n in kept):
+        return Found(())  # none, or a page whose story a script would load
     beside = _beside(everything, kept)
     kept = [n for n in kept if n not in beside]
     story = _home(_around([everything[n][1] for n in kept]), None)
@@ -122,6 +122,12 @@ def _beside(everything: list[Placed], kept: list[int]) -> set[int]:
         if row is not None and size >= _ENOUGH * whole and len(inside) >= _COLUMN:
             found |= {n for n in kept if n not in inside and _within(everything[n][1], row)}
     return found
+
+
+def _in_footer(place: Element) -> bool:
+    """Whether a paragraph stands in the footer of the page, not of an article."""
+    line = [one.tag for one in (place, *place.iterancestors())]
+    return "footer" in line and "article" not in line
 
 
 def _within(place: Element, box: Element) -> bool:
