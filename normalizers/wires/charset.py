@@ -49,7 +49,7 @@ _FEWEST_OTHERS = 0.15  # of the bytes that are no zeros; Portuguese in Latin-1 h
 _MOST_ZEROS = 0.4  # of all bytes; English in UTF-16 has 0.5
 # Inside a word: what the letters of other charsets are in Windows-1252, and what UTF-8 is in it.
 _STRAY = re.compile(
-    r"[A-Za-z][‚„…†‡ˆ‰‹›‘•˜™¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿\x80-\x9f][A-Za-z\u00c0-\u024f]|[A-Za-z][‚„ˆ¢¤]|[a-z][\u00c0-\u00d6\u00d8-\u00de]|[\x80-\x84\x86-\x9f]|[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡]"
+    r"[A-Za-z][‚„…†‡ˆ‰‹›‘•˜™¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿\x80-\x9f][A-Za-z\u00c0-\u024f]|[A-Za-z][‚„ˆ¢¤]|[¢¤][A-Za-z]|[a-z][\u00c0-\u00d6\u00d8-\u00de]|[\x80-\x84\x86-\x9f]|[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡]"
 )
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0370-\u058f]|[\u0370-\u058f][A-Za-z]")
 _SHORT = 40  # bytes; a few words of Chinese may look like anything
