@@ -138,7 +138,9 @@ def test_two_stories_of_one_slug_in_any_order(newsroom: Newsroom) -> None:
         known = named and bool(kill) and order.index(ours[0]) < order.index(kill[0])
         wanted = newest if not kill else newest[1:] if known else []
         faults["after a kill"] += bool(kill) and bool(set(told) & {story.version for story, _ in ours} - {1})
-        faults["lost"] += any(version not in told for version in wanted)
+        # A lead that came after the kill, and before its own first, may be that of the story that was killed.
+        unclear = known and len(theirs) > 1 and order.index(kill[0]) < order.index(theirs[1]) < order.index(theirs[0])
+        faults["lost"] += not unclear and any(version not in told for version in wanted)
         faults["stale"] += len(told) > len(wanted)
         parted += len(standing) == 2
         spared += known
