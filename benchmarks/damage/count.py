@@ -42,7 +42,7 @@ FRAMES = frozenset(
 )
 CODES = re.compile(r"[,*]\d{1,4}\s*<|&[A-Z]{2};")  # of typesetting: ",123<", "&QL;"
 PAGE_FRAMES = re.compile(  # the same for pages: what says where the story is, and what is beside it
-    r"(?is)<script[^>]*ld\+json.*?</script>|(?<![\w<>])</?(?:article|main|header|footer|aside|nav|form|table|h1|title)\b"
+    r"(?is)<script[^>]*ld\+json.*?</script>|(?<![\w<>])</?(?:article|main|header|footer|aside|nav|form|table|h\d|title)\b"
 )
 SHORT = 4  # letters; a shorter text may stand anywhere
 LONGER = 20  # letters
