@@ -46,7 +46,7 @@ _RIGHTS = re.compile(
     r"無断(?:転載|複製|転用)|tüm hakları|bütün hakları|všechna práva|všetky práva|minden jog fenntart|alle rettigheter|"
     r"alle rettigheder|alla rättigheter|kaikki oikeudet|toate drepturile|sva prava|сва права|всички права|усі права|"
     r"всі права|tots els drets|dereitos reservados|eskubide guztiak|visas tiesības|visos teisės|kõik õigused|"
-    r"με επιφύλαξη παντός|جميع الحقوق|כל הזכויות|تمامی حقوق|کلیه حقوق|hak cipta|all rights reserved|bản quyền thuộc"
+    r"με επιφύλαξη παντός|جميع الحقوق|כל הזכויות|تمامی حقوق|کلیه حقوق|hak cipta|bản quyền thuộc"
 )
 
 _ISSUER = "The words say who issued the text; they stand under all its texts."
@@ -101,4 +101,6 @@ def _is_behind(block: str) -> bool:
 
 def _no_sentence(line: str) -> bool:
     """Say whether a line of rights is one: it names its owner with a sign, or the rights are all it speaks of."""
-    return any(mark in line for mark in "©ⓒ®<〈【[") or "저작권자" in line or words(line) <= 8
+    if any(mark in line for mark in "©ⓒ®<〈【[") or "저작권자" in line:
+        return True
+    return words(line) <= 8 and not re.search(r"[:：“”«»\"]", line)
