@@ -15,6 +15,7 @@ from types import FrameType
 from normalizers.errors import CopydeskError
 
 GRACE = 30.0  # seconds after the alarm until the process is ended
+STDERR = 2  # the file itself: whoever reads a command's words in this process has put something else before it
 
 
 class TooSlowError(BaseException):
@@ -32,7 +33,7 @@ def bounded(seconds: float) -> Iterator[None]:
         yield
         return
     hears = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    faulthandler.dump_traceback_later(seconds + GRACE, exit=True)
+    faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=STDERR)
     before = signal.signal(signal.SIGALRM, _rings) if hears else None
     try:
         if hears:
