@@ -1,4 +1,4 @@
-"""Encodings that lie: no mojibake in an article that nothing tells of. `python -m benchmarks.lying --long` for 2,000."""
+"""Encodings that lie: no mojibake in an article that nothing tells of. `python -m benchmarks.lying --long`."""
 
 from __future__ import annotations
 
