@@ -15,8 +15,8 @@ from normalizers.story import Translation
 FAKE = r"""#!/bin/sh
 # Knows "El juez habló" and no other word; marks as Apertium does; loses the stop at the end of all.
 [ "$1" = "-n" ] || exit 1
-sed -e 's/^El juez/O juiz/' -e 's/habló/falou/' -e 's/Pedro/*Pedro/' -e 's/cabizbajo/*cabizbajo/' \
-    -e 's/Q1Q/*Q1Q/' -e 's/ayer/#xontem/' | if [ "$2" = "es-pt_BR" ]; then cat; else exit 3; fi
+sed -e 's/^El juez/O juiz/' -e 's/habló/falou/' -e 's/Pedro/*Pedro/' -e 's/normal/*normal/' \
+    -e 's/cabizbajo/*cabizbajo/' -e 's/Q1Q/*Q1Q/' -e 's/ayer/#xontem/' | if [ "$2" = "es-pt_BR" ]; then cat; else exit 3; fi
 """
 
 
@@ -52,6 +52,10 @@ def test_names_stay_and_an_unknown_word_fails_its_sentence_alone(fake: Apertium)
     ]
     answers = fake.translate(spanish, "es", "pt")
     assert answers == ["O juiz falou.", UNKNOWN, "O juiz Pedro falou", UNKNOWN, "O juiz falou en x.com."]
+
+
+def test_a_word_that_the_target_has_as_well_is_no_failure(fake: Apertium) -> None:
+    assert fake.translate(["El juez normal habló."], "es", "pt") == ["O juiz normal falou."]
 
 
 def test_marks_of_the_source_are_not_taken_for_its_own(fake: Apertium) -> None:
