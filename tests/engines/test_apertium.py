@@ -16,7 +16,8 @@ FAKE = r"""#!/bin/sh
 # Knows "El juez habló" and no other word; marks as Apertium does; loses the stop at the end of all.
 [ "$1" = "-n" ] || exit 1
 sed -e 's/^El juez/O juiz/' -e 's/habló/falou/' -e 's/Pedro/*Pedro/' -e 's/normal/*normal/' \
-    -e 's/cabizbajo/*cabizbajo/' -e 's/Q1Q/*Q1Q/' -e 's/ayer/#xontem/' | if [ "$2" = "es-pt_BR" ]; then cat; else exit 3; fi
+    -e 's/cabizbajo/*cabizbajo/' -e 's/Q1Q/*Q1Q/' -e 's/ayer/#xontem/' |
+    if [ "$2" = "es-pt_BR" ]; then cat; else exit 3; fi
 """
 
 
