@@ -8,7 +8,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import time
 from collections import Counter
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from newsroom import ON_BOTH, SINKS, Newsroom, made, story
@@ -20,9 +22,10 @@ from flows.store.stories import Arrival
 
 STORIES = int(os.environ.get("EIGHT_STORIES", "120"))
 WORKERS = 8
+A_TIME = 8
 
 
-def run(url: str, number: int, notes: Path) -> None:
+def run(url: str, number: int, notes: Path, ready: Barrier) -> None:
     """Take in the same bytes as all the others, work, deliver; write down what was ours."""
     store = open_store(url)
     chance = random.Random(number)
@@ -31,19 +34,21 @@ def run(url: str, number: int, notes: Path) -> None:
     chance.shuffle(numbers)
     worked: list[str] = []
     sent: list[str] = []
+    ready.wait(60)  # or the first is done before the last begins
     while True:
-        some, numbers = numbers[:30], numbers[30:]
+        some, numbers = numbers[:A_TIME], numbers[A_TIME:]
         stories.take_in(store, "wire", [Arrival(str(one), f"bytes {one}".encode()) for one in some])
-        for wire in stories.unread(store, 20):
+        for wire in stories.unread(store, A_TIME):
             stories.enter(store, wire, [story(f"guid {wire.name}")], "test", SINKS)
         waiting = stories.waiting(store)
         chance.shuffle(waiting)
-        claimed = stories.claim(store, waiting[:25], owner, 600)
+        claimed = stories.claim(store, waiting[:A_TIME], owner, 600)
         worked += [work.guid for work in claimed]
         articles.finish(store, owner, [made(one.story_id, one.guid, 1) for one in claimed], SINKS, "test")
-        due = outbox.claim(store, SINKS[0], owner, 600, 25)
+        due = outbox.claim(store, SINKS[0], owner, 600, A_TIME)
         sent += [one.key for one in due]
         outbox.sent(store, [one.id for one in due], owner)
+        time.sleep(0.01)  # SQLite gives no turns: without a pause one process may keep the lock to itself
         if not (numbers or waiting or due or stories.unread(store, 1)):
             break
     store.engine.dispose()
@@ -56,7 +61,8 @@ def test_eight_workers_on_one_store(newsroom: Newsroom, tmp_path: Path) -> None:
     url = newsroom.settings.store_url
     newsroom.store.engine.dispose()  # no connection may be shared with a child
     context = multiprocessing.get_context("fork")
-    workers = [context.Process(target=run, args=(url, number, tmp_path)) for number in range(WORKERS)]
+    ready = context.Barrier(WORKERS)
+    workers = [context.Process(target=run, args=(url, number, tmp_path, ready)) for number in range(WORKERS)]
     for worker in workers:
         worker.start()
     for worker in workers:
