@@ -28,7 +28,7 @@ check: $(READY)  ## Lint, types, import arrows
 	@"$(BIN)/python" -m pytest tests/test_arrows.py
 
 bench: $(READY)  ## Run the benchmarks
-	@for name in languages engines repair speed whole; do [ -e "benchmarks/$$name.py" ] || continue; \
+	@for name in languages translate faults repair speed whole; do [ -e "benchmarks/$$name.py" ] || continue; \
 	  echo "== $$name"; "$(BIN)/python" -m "benchmarks.$$name" || exit 1; done
 
 chaos: $(READY)  ## Kill the desk 400 times on 10,000 stories, with an oracle looking on (half an hour)

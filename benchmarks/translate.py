@@ -159,7 +159,8 @@ def argos() -> None:
     """Print the part of the small Argos package."""
     from sentences import sentences
 
-    lines = [one for one, _ in random.Random(1).sample(sentences(14_000, "es", "pt", random.Random(99)), SPANISH)]
+    pairs = random.Random(1).sample(sentences(14_000, "es", "pt", random.Random(99)), SPANISH)
+    lines = [one for one, _ in pairs]
     requests = blocks(lines, "es")
     with tempfile.TemporaryDirectory() as home:
         packages = Path(home) / "packages"
@@ -170,6 +171,7 @@ def argos() -> None:
             os.environ[name] = home
         os.environ["ARGOS_PACKAGES_DIR"] = str(packages)
         from argostranslate import translate as theirs
+        from ctranslate2 import Translator
 
         from normalizers.engines.decoding import load
         from normalizers.engines.packages import chain
@@ -184,13 +186,21 @@ def argos() -> None:
             one.cached_translation.underlying.sentencizer = Split()
         desk = Argos(packages)
         (package,) = chain(desk.installed(), "es", "pt")
-        decode = load(package)
+        decode, beam = load(package), load(package, always_beam=True)
         translate(requests[:3], "pt", [desk])
         theirs.translate(lines[0], "es", "pt")
-        own, bare, cold, warm = [], [], [], []
-        for _ in range(2):
-            own.append(spent(lambda: [theirs.translate(request.text, "es", "pt") for request in requests]))
+        own, wide, bare, cold, warm = [], [], [], [], []
+
+        def whole() -> list[str]:
+            return [theirs.translate(request.text, "es", "pt") for request in requests]
+
+        own.append(spent(whole))
+        for one in theirs.installed_translates:
+            made = one.cached_translation.underlying
+            made.translator = Translator(str(made.pkg.package_path / "model"), intra_threads=1)
+        single = [spent(whole) for _ in range(2)]
         for _ in range(ROUNDS):
+            wide.append(spent(lambda: beam(lines)))
             bare.append(spent(lambda: decode(lines)))
             judged.cache_clear()
             memory = Recent()
@@ -202,12 +212,31 @@ def argos() -> None:
             f"beam 4, batches of up to 1024 tokens, {cores()} cores"
         )
         row("argostranslate's own translate", len(lines), best(own), best(own))
-        row("its package decoded by CTranslate2, bare", len(lines), best(bare), best(own))
+        row("the same, told to use one thread", len(lines), best(single), best(own))
+        row("its package decoded, the beam always", len(lines), best(wide), best(own))
+        row("its package decoded, the beam where it matters", len(lines), best(bare), best(own))
         row("desk, nothing remembered", len(lines), best(cold), best(own))
         row("desk, all remembered", len(lines), best(warm), best(cold))
         print("  the last is to the cold desk")
-        same = sum(one == theirs.translate(line, "es", "pt") for line, one in zip(lines, decode(lines), strict=True))
-        print(f"  the same text as argostranslate's own: {same} of {len(lines)} sentences")
+        own_text = [theirs.translate(line, "es", "pt") for line in lines]
+        print(f"  beam always: {_same(beam(lines), own_text)} of {len(lines)} sentences are argostranslate's own text")
+        other = [
+            (ours, own, right)
+            for ours, own, (_, right) in zip(decode(lines), own_text, pairs, strict=True)
+            if ours != own
+        ]
+        ours_right, own_right = (
+            sum(one == right for one, _, right in other),
+            sum(two == right for _, two, right in other),
+        )
+        print(
+            f"  beam where it matters: {len(lines) - len(other)}; of the other {len(other)} ours is the reference "
+            f"{ours_right} times, its own {own_right} times"
+        )
+
+
+def _same(some: Sequence[str], others: Sequence[str]) -> int:
+    return sum(one == two for one, two in zip(some, others, strict=True))
 
 
 def flat(stories: int) -> None:

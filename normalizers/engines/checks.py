@@ -114,10 +114,10 @@ def _copied(source: str, output: str, source_language: str, target_language: str
 
 
 def _length(source: str, output: str) -> Fault | None:
-    ours = sum(4 if _WIDE.match(letter) else 1 for letter in source)
-    theirs = sum(4 if _WIDE.match(letter) else 1 for letter in output)
+    wide, wide_out = len(_WIDE.findall(source)), len(_WIDE.findall(output))
+    ours, theirs = len(source) + 3 * wide, len(output) + 3 * wide_out  # such a letter says as much as four
     low, high = (0.2, 5.0) if ours < SHORT else (0.35, 2.2) if ours < LONG else (0.5, 1.7)
-    if _WIDE.search(source) or _WIDE.search(output):
+    if wide or wide_out:
         low, high = low * 0.5, high * 1.5
     ratio = theirs / ours
     if low <= ratio <= high or abs(theirs - ours) < 12:
