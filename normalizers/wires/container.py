@@ -149,6 +149,7 @@ def _zip(raw: bytes) -> Iterator[tuple[str, bytes | WireError | Skipped]]:
     try:
         archive = ZipFile(BytesIO(raw))
         members = archive.infolist()
+    # zipfile says NotImplementedError of archives of a kind, or a compression, that it does not know
     except (BadZipFile, LargeZipFile, ValueError, NotImplementedError, OSError) as error:
         raise _broken() from error
     if len(members) > MAX_MEMBERS:

@@ -28,7 +28,7 @@ ENDS = ("--", "#", "/*", ";--", "", "\\", "%00", ")--", "\u2019--", "-- -")
 TRICKS = (
     "' OR '1'='1", "\" OR \"\"=\"", "'; DROP TABLE stories; ", "'); DELETE FROM raw; ",
     "' UNION SELECT value FROM about ",
-    "1; ATTACH DATABASE '/tmp/x' AS x; ", "' AND 1=randomblob(1000000000) ", "x'; PRAGMA writable_schema=1; ",
+    "1; ATTACH DATABASE '/x.db' AS x; ", "' AND 1=randomblob(1000000000) ", "x'; PRAGMA writable_schema=1; ",
     "\\'; SELECT 1; ",
     "'||(SELECT name FROM sqlite_master)||'", "%' OR '%'='", "_%", ":name", "?1", "$1", "@x", "{x}", "%(x)s",
     "''", "'';''",

@@ -132,7 +132,7 @@ BAD = {
     "no package": other,
     "a bomb": bomb,
     "above": lambda: escaping("translate-es_pt-1_0/../../../evil"),
-    "absolute": lambda: escaping("/tmp/evil"),
+    "absolute": lambda: escaping("/evil"),
     "a link": linked,
     "torn weights": lambda: with_weights(b"\6\0\0\0no weights"),
     "empty": lambda: b"",
